@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** What takes longer than `npm test` may: run on purpose, its results written down in docs/. */
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.long.test.ts'],
+    testTimeout: 3_600_000,
+    hookTimeout: 600_000,
+    pool: 'forks',
+    fileParallelism: false,
+  },
+});
