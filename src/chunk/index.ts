@@ -1,0 +1,1 @@
+export { CHUNKER_VERSION, createChunker, type Chunker, type ChunkerOptions } from './chunk-article.ts';

@@ -1,0 +1,3 @@
+export type { Embedder, EmbeddingPurpose } from './ports.ts';
+export { createTransformersEmbedder, type TransformersEmbedderOptions } from './transformers-embedder.ts';
+export { createCachedEmbedder } from './cached-embedder.ts';

@@ -1,0 +1,117 @@
+import { Worker } from 'node:worker_threads';
+import { DeskError } from '../errors.ts';
+import type { WorkerReply, WorkerRequest, WorkerSettings } from './worker-messages.ts';
+
+type Outgoing = WorkerRequest extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never;
+type Result = Float32Array | readonly number[];
+
+interface Job {
+  readonly request: Outgoing;
+  readonly signal: AbortSignal | undefined;
+  readonly resolve: (result: Result) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+interface Seat {
+  readonly worker: Worker;
+  job: Job | null;
+}
+
+/** Runs jobs on a fixed number of model threads, one job a thread at a time, in the order they came. */
+export class WorkerPool {
+  readonly dimensions: number;
+  readonly #seats: Seat[];
+  readonly #queue: Job[] = [];
+  #closed = false;
+
+  private constructor(workers: readonly Worker[], dimensions: number) {
+    this.dimensions = dimensions;
+    this.#seats = workers.map((worker) => ({ worker, job: null }));
+    for (const seat of this.#seats) {
+      seat.worker.on('message', (message: WorkerReply) => this.#finish(seat, message));
+      seat.worker.on('error', (error) => this.#lose(seat, error.message));
+      seat.worker.on('exit', () => { if (!this.#closed) this.#lose(seat, 'it stopped'); });
+      seat.worker.unref(); // an idle model keeps nobody from leaving
+    }
+  }
+
+  /** @throws DeskError when the model cannot be loaded. */
+  static async start(settings: WorkerSettings, workers: number): Promise<WorkerPool> {
+    const started = await Promise.allSettled(Array.from({ length: workers }, () => startWorker(settings)));
+    const ready = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    const failure = started.find((result) => result.status === 'rejected');
+    if (failure !== undefined) {
+      await Promise.all(ready.map(({ worker }) => worker.terminate()));
+      throw failure.reason;
+    }
+    return new WorkerPool(ready.map(({ worker }) => worker), ready[0]?.dimensions ?? 0);
+  }
+
+  run(request: Outgoing, signal?: AbortSignal): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ request, signal, resolve, reject });
+      this.#assign();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const job of this.#queue.splice(0)) job.reject(new Error('The embedder was closed'));
+    await Promise.all(this.#seats.map(({ worker }) => worker.terminate()));
+  }
+
+  #assign(): void {
+    for (const seat of this.#seats) {
+      if (seat.job !== null) continue;
+      let job = this.#queue.shift();
+      while (job?.signal?.aborted === true) {
+        job.reject(abortError(job.signal));
+        job = this.#queue.shift();
+      }
+      if (job === undefined) return;
+      seat.job = job;
+      seat.worker.ref();
+      seat.worker.postMessage({ id: 0, ...job.request });
+    }
+  }
+
+  #finish(seat: Seat, message: WorkerReply): void {
+    const { job } = seat;
+    if (job === null) return;
+    seat.job = null;
+    seat.worker.unref();
+    if ('vector' in message) job.resolve(message.vector);
+    else if ('counts' in message) job.resolve(message.counts);
+    else job.reject(new Error('error' in message ? message.error : 'The embedding worker answered out of turn'));
+    this.#assign();
+  }
+
+  #lose(seat: Seat, why: string): void {
+    const position = this.#seats.indexOf(seat);
+    if (position !== -1) this.#seats.splice(position, 1);
+    seat.job?.reject(new Error(`The embedding worker failed: ${why}`));
+    if (this.#seats.length > 0) return this.#assign();
+    for (const job of this.#queue.splice(0)) job.reject(new Error(`Every embedding worker failed; the last: ${why}`));
+  }
+}
+
+function startWorker(settings: WorkerSettings): Promise<{ worker: Worker; dimensions: number }> {
+  const worker = new Worker(new URL('./embedding-worker.ts', import.meta.url), { workerData: settings });
+  return new Promise((resolve, reject) => {
+    const fail = (why: string): void => {
+      void worker.terminate();
+      reject(new DeskError(`The embedding model "${settings.model}" could not be loaded from ${settings.modelsDir}: ${why}`));
+    };
+    const onError = (error: Error): void => fail(error.message);
+    worker.once('error', onError);
+    worker.once('message', (message: WorkerReply) => {
+      worker.off('error', onError);
+      if ('ready' in message) resolve({ worker, dimensions: message.dimensions });
+      else fail('failed' in message ? message.failed : 'it did not start');
+    });
+  });
+}
+
+function abortError(signal: AbortSignal): Error {
+  return signal.reason instanceof Error ? signal.reason : new DOMException('Aborted', 'AbortError');
+}
