@@ -1,0 +1,188 @@
+import type { Readable } from 'node:stream';
+import type { Answer, Coverage } from './domain/answer.ts';
+import type { Article, ArticleDraft, ArticleHead } from './domain/article.ts';
+import type { Passage } from './domain/passage.ts';
+import type { Problem } from './domain/problem.ts';
+import type { Query } from './domain/query.ts';
+import type { Quote, StoredQuote } from './domain/quote.ts';
+import type { Turn } from './domain/turn.ts';
+import type { VerifyResult } from './domain/verification.ts';
+
+/** Everything a command can ask of the product. `app.ts` builds it; the console and Discord receive it. */
+export interface App {
+  /**
+   * Reads files, folders, addresses and standard input (`-`) into the store. One bad document never stops the rest.
+   *
+   * @throws DeskError only if nothing can be ingested at all (the store cannot be written, the model is missing).
+   */
+  ingest(sources: readonly string[], options: IngestOptions, on?: (event: IngestEvent) => void): Promise<IngestReport>;
+  /** Only the extraction; nothing is stored. */
+  extract(source: string, options?: IngestOptions): Promise<ExtractReport>;
+  extractHtml(page: { readonly html: string; readonly url: string | null }): Promise<ExtractReport>;
+  /** The stored article; its newest revision unless one is named. */
+  show(articleId: string, revision?: number): Promise<Article | null>;
+  ask(request: AskRequest): Promise<AskResult>;
+  search(request: SearchRequest): Promise<readonly Passage[]>;
+  /** Stored quotes, best or newest first. */
+  quotes(request: QuotesRequest): Promise<readonly FoundQuote[]>;
+  /** Quotes of a text that is not stored. Offsets are of the text exactly as given. */
+  attribute(text: string): Promise<readonly Quote[]>;
+  verify(request: VerifyRequest): Promise<VerifyResult>;
+  /** The newest articles by date, newest first. */
+  latest(request: { readonly limit: number; readonly outlet?: string | null }): Promise<readonly ArticleHead[]>;
+  coverage(): Promise<Coverage>;
+  /** Speakers of stored quotes, those with most quotes first. */
+  speakers(): Promise<readonly NameCount[]>;
+  /** Outlets of stored articles, those with most articles first. */
+  outlets(): Promise<readonly NameCount[]>;
+  /** How many stored articles are invented samples; the bot refuses a store that holds one. */
+  sampleArticles(): Promise<number>;
+  doctor(): Promise<DoctorReport>;
+  /** Writes vectra's folders (and, if the model or chunker changed, the vectors) again from the database. */
+  rebuild(on?: (progress: Progress) => void, signal?: AbortSignal): Promise<RebuildReport>;
+  /** What the last check compares a payload with. */
+  readonly evidence: Evidence;
+  close(): Promise<void>;
+}
+
+/** The stored truth that the last check reads. Kept this small so that a test or another store can stand behind it. */
+export interface Evidence {
+  findArticle(articleId: string, revision: number): Promise<Article | null>;
+  /** Every stored revision at this address. */
+  findArticlesByUrl(url: string): Promise<readonly Article[]>;
+  quotesOf(articleId: string, revision: number): Promise<readonly StoredQuote[]>;
+}
+
+export interface IngestOptions {
+  /** Supplied where the source does not say; never overrides what it states. */
+  readonly outlet?: string | undefined;
+  readonly url?: string | undefined;
+  /** ISO 8601 day or instant. */
+  readonly published?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** What `-` reads. */
+  readonly stdin?: Readable | undefined;
+}
+
+/** `total` is null while it is not known (a `.jsonl` of any length streams). Counts are of documents and lines. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number | null;
+}
+
+export type IngestEvent =
+  | ({ readonly kind: 'progress' } & Progress)
+  | { readonly kind: 'item'; readonly outcome: 'stored' | 'revised' | 'unchanged'; readonly item: IngestedItem }
+  | { readonly kind: 'skipped'; readonly problem: Problem };
+
+export interface IngestedItem {
+  readonly origin: string;
+  readonly line: number | null;
+  readonly articleId: string;
+  readonly revision: number;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  /** The article this one nearly repeats (one wire text in several outlets), or null. */
+  readonly duplicateOf: string | null;
+}
+
+export interface IngestReport {
+  readonly stored: readonly IngestedItem[];
+  /** Known articles whose text had changed. */
+  readonly revised: readonly IngestedItem[];
+  readonly unchanged: readonly IngestedItem[];
+  /** What was named, or found in a folder, and could not be used. */
+  readonly skipped: readonly Problem[];
+  /** Files of a folder that cannot hold an article (pictures, READMEs): counted, not failures. */
+  readonly passedOver: readonly Problem[];
+}
+
+/** An article as it would be stored: with the id it would have. */
+export type ExtractedArticle = Omit<ArticleDraft, 'givenId'> & { readonly id: string; readonly line: number | null };
+
+export interface ExtractReport {
+  readonly articles: readonly ExtractedArticle[];
+  readonly problems: readonly Problem[];
+}
+
+interface Narrowing {
+  /** The moment from which "this week" and recency count, epoch milliseconds. */
+  readonly askedAtMs: number;
+  readonly sinceMs?: number | null;
+  readonly untilMs?: number | null;
+  readonly outlet?: string | null;
+  /** At most this many statements (1 to 5) or passages; null leaves it to the app. */
+  readonly limit?: number | null;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface AskRequest extends Narrowing {
+  readonly question: string;
+  /** The conversation so far, oldest first. */
+  readonly turns?: readonly Turn[];
+}
+
+export interface AskResult {
+  readonly answer: Answer;
+  /** The question as understood, for --explain and for saying how a follow-up was read. */
+  readonly query: Query;
+  /** What was considered, best first, with every signal. */
+  readonly passages: readonly Passage[];
+  /** Milliseconds by step. */
+  readonly timings: Readonly<Record<string, number>>;
+  /** What the next question of this conversation may lean on. */
+  readonly turn: Turn;
+}
+
+export interface SearchRequest extends Narrowing {
+  readonly question: string;
+}
+
+export interface QuotesRequest {
+  readonly speaker?: string | null;
+  readonly topic?: string | null;
+  readonly sinceMs?: number | null;
+  readonly untilMs?: number | null;
+  readonly outlet?: string | null;
+  readonly limit?: number | null;
+  readonly askedAtMs?: number;
+}
+
+/** A stored quote with its words and where they stand. */
+export interface FoundQuote extends StoredQuote {
+  readonly text: string;
+  readonly article: ArticleHead;
+  /** For quotes that may not stand alone (`asserted` false, or a fragment): the whole sentence around them. */
+  readonly sentence: { readonly start: number; readonly end: number; readonly text: string };
+}
+
+export interface VerifyRequest {
+  readonly quotation: string;
+  readonly speaker?: string | null;
+}
+
+export interface NameCount {
+  readonly name: string;
+  readonly count: number;
+}
+
+export interface DoctorCheck {
+  /** "Database", "Embedding model", "Index", … */
+  readonly name: string;
+  readonly state: 'ok' | 'warning' | 'failure';
+  /** One sentence: what was found and, unless it is ok, what to do. */
+  readonly detail: string;
+}
+
+export interface DoctorReport {
+  readonly ok: boolean;
+  readonly checks: readonly DoctorCheck[];
+}
+
+export interface RebuildReport {
+  readonly folders: number;
+  readonly chunks: number;
+  /** Chunks that had to be embedded again; 0 unless the model or the chunker changed. */
+  readonly embedded: number;
+  readonly milliseconds: number;
+}
