@@ -1,0 +1,221 @@
+import type { Coverage } from '../domain/answer.ts';
+import type { Article, ArticleHead } from '../domain/article.ts';
+import type { Chunk } from '../domain/chunk.ts';
+import type { ChunkFilter, Scored, SearchOptions } from '../domain/chunk-filter.ts';
+import type { Quote, StoredQuote } from '../domain/quote.ts';
+
+/** What one article commits in one transaction. `vectors[i]` is the unit vector of `chunks[i]`. */
+export interface ArticleCommit {
+  /** Its `revision` must be the one that `revisionFor` gave. */
+  readonly article: Article;
+  /** Hash of all that shaped chunks and vectors: title, text, model, chunker version. Equal fingerprint = nothing to do. */
+  readonly fingerprint: string;
+  readonly chunks: readonly Chunk[];
+  readonly vectors: readonly Float32Array[];
+  readonly quotes: readonly Quote[];
+  /** Of `minHashSignature(article.text)`; null for a text too short to be compared. */
+  readonly signature: Uint32Array | null;
+}
+
+export interface CommitReceipt {
+  /** `replaced`: same title and text, chunked, embedded or described anew under the same revision. */
+  readonly change: 'added' | 'revised' | 'replaced';
+  readonly revision: number;
+  /** The earliest article of which this one is a near-duplicate; null if there is none, or if this is the earliest. */
+  readonly duplicateOf: string | null;
+  /** The store's generation after the commit. */
+  readonly generation: number;
+}
+
+export interface Page {
+  readonly limit: number;
+  readonly offset?: number | undefined;
+}
+
+/** A name with the number of articles (outlets) or quotes (speakers) under it. */
+export interface CountedName {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** Which heads to list: the limits of a search, plus what only lists need. */
+export interface HeadFilter extends ChunkFilter {
+  readonly sample?: boolean | undefined;
+}
+
+/**
+ * Articles with their revisions.
+ *
+ * A changed title or text is a new revision; every other field is updated in place, because nothing points into it.
+ * The text and the quotes of older revisions stay readable by (id, revision); only the newest revision is searched.
+ * @example
+ * const revision = store.revisionFor({ id, title, text });
+ * if (store.fingerprintOf(id) === fingerprint) store.updateHead({ ...draft, id, revision });
+ * else store.commitArticle({ article: { ...draft, id, revision }, fingerprint, chunks, vectors, quotes, signature });
+ */
+export interface ArticleStore {
+  /** The revision under which this title and text are or would be stored: the newest if they equal it, else the one after. */
+  revisionFor(article: Pick<Article, 'id' | 'title' | 'text'>): number;
+  /** Fingerprint of the newest revision; null if the article is unknown or waits to be embedded again. */
+  fingerprintOf(id: string): string | null;
+  /**
+   * Stores revision, chunks, vectors, quotes, words and near-duplicate marks; all of it or nothing. Durable on return.
+   *
+   * @throws RangeError if the revision is not `revisionFor`'s, a span leaves the text, or a vector is not a unit vector.
+   * @throws DeskError if the vectors' length differs from the store's, or the disk refuses.
+   */
+  commitArticle(commit: ArticleCommit): CommitReceipt;
+  /**
+   * Updates the fields that no vector depends on (outlet, date, byline, …) of the newest revision in place. A null in
+   * `head` leaves the stored value: reading a file again without `--outlet` does not forget the outlet.
+   * @returns whether anything changed; false for an unknown id.
+   */
+  updateHead(head: ArticleHead): boolean;
+  /** The newest revision, or the one asked for; null if there is none. */
+  findArticle(id: string, revision?: number): Article | null;
+  findHead(id: string, revision?: number): ArticleHead | null;
+  /** Newest heads by id, in one query; unknown ids are absent. */
+  readHeads(ids: readonly string[]): Map<string, ArticleHead>;
+  /** Articles whose newest revision has exactly this address. */
+  findArticlesByUrl(url: string): ArticleHead[];
+  /** Newest first; undated ones last. */
+  listHeads(filter: HeadFilter, page: Page): ArticleHead[];
+  /** Whether any article, in any revision, is an invented sample. */
+  hasSample(): boolean;
+  coverage(filter?: ChunkFilter): Coverage;
+  /** Most articles first. */
+  outlets(): CountedName[];
+}
+
+/** Groups of articles that carry one wire text. */
+export interface DuplicateMarks {
+  /** The earliest article that this one copies; null if none. */
+  duplicateOf(id: string): string | null;
+  /** The same for many at once; articles that copy nothing are absent. */
+  duplicatesOf(ids: readonly string[]): Map<string, string>;
+  /** Copies of an earliest article, by date. */
+  copiesOf(id: string): string[];
+  /**
+   * The earliest stored article of which `text` is a near-duplicate, or null. The signature finds candidates, the
+   * shingles of both texts confirm. `exceptId` is left out (a new revision resembles its predecessor).
+   */
+  findNearDuplicate(query: { readonly text: string; readonly signature: Uint32Array | null; readonly exceptId?: string | undefined }): string | null;
+}
+
+/** A chunk with what it is printed with. */
+export interface StoredChunk {
+  readonly key: string;
+  readonly chunk: Chunk;
+  readonly article: ArticleHead;
+  /** The chunk's slice of the article's text. */
+  readonly text: string;
+}
+
+/** Chunks of newest revisions. */
+export interface ChunkStore {
+  /** In the order of the keys; keys of older revisions and unknown keys are left out. Loads each article's text once. */
+  readChunks(keys: readonly string[]): StoredChunk[];
+  /** All chunks of an article's newest revision, in reading order. */
+  chunksOf(articleId: string): StoredChunk[];
+  countChunks(): number;
+}
+
+/**
+ * BM25 by FTS5 (Porter stems, accents ignored) over newest revisions. A term is a word or a phrase, taken literally;
+ * any string is allowed and terms without a letter or digit match nothing. Any one term suffices for a match.
+ */
+export interface WordSearch {
+  /** Keys of chunks, over title and slice. */
+  searchChunks(terms: readonly string[], options: SearchOptions): Scored[];
+  /** Ids of articles, over title (weighted) and whole text. */
+  searchArticles(terms: readonly string[], options: SearchOptions): Scored[];
+  /** Ids of articles, over titles only. */
+  searchTitles(terms: readonly string[], options: SearchOptions): Scored[];
+}
+
+/** Which quotes to find. Within `ChunkFilter` the date and outlet are the article's. */
+export interface QuoteFilter extends ChunkFilter {
+  /** Whole words at the beginning or end of the speaker's name: "lavrov" finds "Sergey Lavrov", "lav" does not. */
+  readonly speaker?: string | null | undefined;
+  readonly type?: Quote['type'] | undefined;
+}
+
+export interface QuoteStore {
+  /** In reading order; of the newest revision unless one is named. */
+  quotesOf(articleId: string, revision?: number): StoredQuote[];
+  /** Quotes of newest revisions, newest article first, then in reading order. */
+  findQuotes(filter: QuoteFilter, page: Page): StoredQuote[];
+  /** Quotes of newest revisions that share characters with the chunks named. */
+  quotesInChunks(keys: readonly string[]): StoredQuote[];
+  /** Speakers of newest revisions, most quotes first; `prefix` limits to names with a word that begins so. */
+  speakers(options?: { readonly prefix?: string | undefined; readonly limit?: number | undefined }): CountedName[];
+}
+
+/** A chunk as a vector index needs it. */
+export interface ChunkVector {
+  readonly key: string;
+  readonly articleId: string;
+  readonly revision: number;
+  readonly ordinal: number;
+  readonly publishedAtMs: number | null;
+  readonly outlet: string | null;
+  /** Unit length. A view that the next step of the iteration may reuse: copy to keep. */
+  readonly vector: Float32Array;
+}
+
+/**
+ * A few thousand chunks of one month: the unit in which vectors are read and projections written. An article stays in
+ * its shard unless its date moves to another month, so that a commit touches one shard and not the month.
+ */
+export interface Shard {
+  /** `2023-12`, then `2023-12.2`, … when the month outgrows one; `undated`. Fit for a folder name. */
+  readonly name: string;
+  /** `YYYY-MM` in UTC, or null for undated articles. */
+  readonly month: string | null;
+  /** The store's generation at the last change within this shard. */
+  readonly generation: number;
+  readonly chunks: number;
+}
+
+/** The vectors of newest revisions, for indexes that project them. */
+export interface VectorSource {
+  /** Made at random when the database was created: tells a projection of this database from another's. */
+  readonly databaseId: string;
+  /** Grows by one with each change; 0 when nothing was ever stored. */
+  generation(): number;
+  countChunks(): number;
+  listShards(): Shard[];
+  /** In a fixed order. Nothing else may be done with the store until the iteration ends. */
+  readShard(name: string): Iterable<ChunkVector>;
+}
+
+/** The model whose vectors the store holds. */
+export interface EmbeddingModel {
+  readonly model: string;
+  readonly dimensions: number;
+}
+
+export interface ModelRecord {
+  /** Null until a model is bound. */
+  embeddingModel(): EmbeddingModel | null;
+  /**
+   * Binds the store to a model; later calls with the same one do nothing.
+   * @throws DeskError that names `desk rebuild` if the store holds vectors of another model.
+   */
+  bindEmbeddingModel(model: EmbeddingModel): void;
+  /**
+   * Changes the model: drops all chunks and vectors and clears the fingerprints, so that each article must be committed
+   * again (its revision stays). Texts and quotes are untouched. Interrupted work goes on with `idsWithoutChunks`.
+   */
+  replaceEmbeddingModel(model: EmbeddingModel): void;
+  /** Articles that wait to be chunked and embedded again, oldest first. */
+  idsWithoutChunks(): string[];
+}
+
+/** Everything the desk keeps about articles: the only truth. One process at a time. */
+export interface DeskStore extends ArticleStore, DuplicateMarks, ChunkStore, WordSearch, QuoteStore, VectorSource, ModelRecord {
+  readonly path: string;
+  /** Reads the whole database and lists what is damaged; empty when sound. For `desk doctor`. */
+  integrityProblems(): string[];
+  close(): void;
+}
