@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { sliceSpan } from '../../src/domain/span.ts';
+import { splitSentences } from '../../src/text/sentences.ts';
 import { rawText, readLines, readSample, SAMPLE_FOLDER, sampleFiles } from './read-sample.ts';
 
 const TRAP_KINDS = ['denial', 'scare-quotes', 'nested', 'conditional', 'negated', 'question', 'hypothetical', 'misquote-correction', 'irony', 'reported-rumour'];
@@ -11,6 +13,7 @@ const answerableLine = z.object({ ...common, any: z.array(z.string().min(1)).min
 const unanswerableLine = z.object({ ...common, none: z.literal(true), why: z.string().min(20) }).strict();
 
 const articles = readSample();
+const sentences = articles.flatMap(({ text }) => splitSentences(text).map((span) => sliceSpan(text, span)));
 const traps = readLines('traps.jsonl').map((line) => trapLine.parse(line));
 const questions = readLines('questions.jsonl').map((line) => z.union([answerableLine, unanswerableLine]).parse(line));
 const answerable = questions.filter((question) => 'any' in question);
@@ -34,6 +37,16 @@ describe('the ten traps', () => {
   test.each(traps)('$kind: the sentence holds more than the words, so that printing it whole tells the truth', ({ words, sentence }) => {
     expect(sentence.length).toBeGreaterThan(words.length + 30);
     expect(sentence).toMatch(/[.”"]$/);
+  });
+});
+
+describe('sentences, as the product splits them', () => {
+  test.each(traps)('$kind: the trap’s sentence is one whole sentence', ({ sentence }) => {
+    expect(sentences).toContain(sentence);
+  });
+
+  test.each(answerable)('$q: a gold answer never runs over the end of a sentence', ({ any }) => {
+    for (const words of any) expect(sentences.some((sentence) => sentence.includes(words)), words).toBe(true);
   });
 });
 
