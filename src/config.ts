@@ -39,6 +39,7 @@ export interface Config {
   /** Holds vectra's folders (`index/`) and the evaluation's cache. */
   readonly embeddingsDir: string;
   readonly modelsDir: string;
+  /** The articles of the demonstration; the questions on them lie beside this folder. */
   readonly sampleDir: string;
   /** `../shared/eval` and `../shared/seed` of the workshop, when the repository lies in one; used by `desk eval` only. */
   readonly sharedDir: string;
@@ -90,7 +91,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { cwd = process
     dataDir: folder(settings.DATA_DIR, 'data'),
     embeddingsDir: folder(settings.EMBEDDINGS_DIR, 'embeddings'),
     modelsDir: folder(settings.MODELS_DIR, 'embeddings/models'),
-    sampleDir: join(REPOSITORY, 'data', 'sample'),
+    sampleDir: join(REPOSITORY, 'data', 'sample', 'articles'),
     sharedDir: join(dirname(REPOSITORY), 'shared'),
     embedding: embeddingSettings(settings),
     chunkIndex: settings.CHUNK_INDEX || 'auto',
