@@ -7,6 +7,9 @@ import type { Query } from './domain/query.ts';
 import type { Quote, StoredQuote } from './domain/quote.ts';
 import type { Turn } from './domain/turn.ts';
 import type { VerifyResult } from './domain/verification.ts';
+import type { Evidence } from './verify/ports.ts';
+
+export type { Evidence };
 
 /** Everything a command can ask of the product. `app.ts` builds it; the console and Discord receive it. */
 export interface App {
@@ -43,14 +46,6 @@ export interface App {
   /** What the last check compares a payload with. */
   readonly evidence: Evidence;
   close(): Promise<void>;
-}
-
-/** The stored truth that the last check reads. Kept this small so that a test or another store can stand behind it. */
-export interface Evidence {
-  findArticle(articleId: string, revision: number): Promise<Article | null>;
-  /** Every stored revision at this address. */
-  findArticlesByUrl(url: string): Promise<readonly Article[]>;
-  quotesOf(articleId: string, revision: number): Promise<readonly StoredQuote[]>;
 }
 
 export interface IngestOptions {

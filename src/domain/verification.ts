@@ -19,6 +19,8 @@ export interface QuotationMatch {
   readonly text: string;
   /** Whose words the stored article says they are; null if it was not established or they are the outlet's own. */
   readonly speaker: string | null;
+  /** False if the article denies, conditions or mocks the words, or quotes them from someone else: they may not be printed alone. */
+  readonly asserted: boolean;
   readonly article: ArticleHead;
 }
 
