@@ -1,0 +1,82 @@
+import type { FoundQuote, QuotesRequest } from '../app-contract.ts';
+import type { ChunkFilter } from '../domain/chunk-filter.ts';
+import type { StoredQuote } from '../domain/quote.ts';
+import { containsSpan, sliceSpan, type Span } from '../domain/span.ts';
+import type { ArticleStore, QuoteFilter, QuoteStore } from '../store/index.ts';
+import { splitSentences } from '../text/sentences.ts';
+
+export interface FindQuotesPorts {
+  readonly store: ArticleStore & QuoteStore;
+  readonly embed: (texts: readonly string[], purpose: 'question' | 'passage') => Promise<Float32Array[]>;
+  /** Keys of the chunks that match a topic, best first. */
+  readonly searchTopic: (topic: string, filter: ChunkFilter, askedAtMs: number) => Promise<readonly string[]>;
+  readonly nowMs: () => number;
+}
+
+const LIMIT_DEFAULT = 10;
+const LIMIT_MAX = 1_000;
+/** Quotes of a topic's chunks that are compared with it; each costs one short embedding. */
+const COMPARED_MAX = 80;
+/**
+ * Cosine between a topic and a quote in its sentence below which bge-small's texts share a language and little else.
+ * Read off the sample: quotes on the topic lie from 0.60 up, quotes of the same chunk on other matters mostly below.
+ */
+const TOPIC_SIMILARITY_MIN = 0.58;
+
+/** Stored quotes by speaker, topic, date and outlet: those on the topic by closeness to it, otherwise the newest first. */
+export async function findQuotes(request: QuotesRequest, ports: FindQuotesPorts): Promise<readonly FoundQuote[]> {
+  const limit = Math.min(request.limit ?? LIMIT_DEFAULT, LIMIT_MAX);
+  const filter: QuoteFilter = { speaker: request.speaker, sinceMs: request.sinceMs, untilMs: request.untilMs, outlet: request.outlet };
+  const topic = request.topic?.trim() ?? '';
+  if (topic === '') return ports.store.findQuotes(filter, { limit }).flatMap((quote) => withWords(quote, ports.store));
+  const keys = await ports.searchTopic(topic, filter, request.askedAtMs ?? ports.nowMs());
+  const inChunks = ports.store.quotesInChunks(keys).flatMap((quote) => withWords(quote, ports.store));
+  const spoken = request.speaker == null ? inChunks : inChunks.filter(matcherOf(request.speaker, filter, inChunks, ports.store));
+  return rankByTopic(topic, spoken.slice(0, COMPARED_MAX), limit, ports);
+}
+
+/** The store knows how names match; asking it keeps one definition of "Lavrov". */
+function matcherOf(speaker: string, filter: QuoteFilter, quotes: readonly FoundQuote[], store: QuoteStore): (quote: FoundQuote) => boolean {
+  const articleIds = [...new Set(quotes.map(({ articleId }) => articleId))];
+  const spoken = new Set(store.findQuotes({ ...filter, speaker, articleIds }, { limit: LIMIT_MAX }).map(keyOf));
+  return (quote) => spoken.has(keyOf(quote));
+}
+
+async function rankByTopic(topic: string, quotes: readonly FoundQuote[], limit: number, { embed }: FindQuotesPorts): Promise<readonly FoundQuote[]> {
+  if (quotes.length === 0) return [];
+  const [wanted] = await embed([topic], 'question');
+  const vectors = await embed(quotes.map(({ sentence }) => sentence.text), 'passage');
+  return quotes
+    .map((quote, i) => ({ quote, similarity: cosine(wanted, vectors[i]) }))
+    .filter(({ similarity }) => similarity >= TOPIC_SIMILARITY_MIN)
+    .sort((a, b) => b.similarity - a.similarity)
+    .slice(0, limit)
+    .map(({ quote }) => quote);
+}
+
+function withWords(quote: StoredQuote, store: ArticleStore): FoundQuote[] {
+  const article = store.findArticle(quote.articleId, quote.revision);
+  if (article === null) return [];
+  const { text, ...head } = article;
+  const around = sentenceAround(text, quote.span);
+  return [{ ...quote, text: sliceSpan(text, quote.span), article: head, sentence: { ...around, text: sliceSpan(text, around) } }];
+}
+
+/** The sentences that a span touches, whole. */
+function sentenceAround(text: string, span: Span): Span {
+  const touched = splitSentences(text).filter((sentence) => sentence.start < span.end && span.start < sentence.end);
+  const around = { start: touched[0]?.start ?? span.start, end: touched.at(-1)?.end ?? span.end };
+  return containsSpan(around, span) ? around : span;
+}
+
+function keyOf({ articleId, revision, span }: StoredQuote): string {
+  return `${articleId}@${revision}:${span.start}-${span.end}`;
+}
+
+/** Of unit vectors. */
+function cosine(a: Float32Array | undefined, b: Float32Array | undefined): number {
+  if (a === undefined || b === undefined) return 0;
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+}
