@@ -1,0 +1,3 @@
+export { openDeskStore, type OpenOptions } from './open-desk-store.ts';
+export { StoreError } from './sqlite-failure.ts';
+export type * from './ports.ts';

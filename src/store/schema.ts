@@ -1,0 +1,159 @@
+import { StoreError } from './sqlite-failure.ts';
+import type { SqliteDatabase } from './sqlite-database.ts';
+
+/** "FDsk": tells our databases from other programs' (`PRAGMA application_id`). */
+const APPLICATION_ID = 0x4644_736b;
+
+/**
+ * Step n brings a database from `user_version` n to n + 1. Never edited once released; a change is another step.
+ *
+ *   article 1─* revision 1─1 revision_text          the newest revision is article.revision
+ *           1─* chunk 1─1 chunk_vector              of the newest revision only
+ *           1─* quote *─1 speaker                   of all revisions
+ *           1─* duplicate_band                      of the newest text
+ *   shard 1─* article
+ *
+ * Texts and vectors have tables of their own so that lists and joins do not read through them. The full-text tables hold
+ * no copy of the words (contentless); their rowids are chunk.pk and article.pk.
+ */
+const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  INSERT INTO meta VALUES ('generation', '0'), ('databaseId', lower(hex(randomblob(16))));
+
+  CREATE TABLE shard (
+    name TEXT PRIMARY KEY,
+    month TEXT,
+    generation INTEGER NOT NULL,
+    chunks INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX shard_by_month ON shard (month);
+
+  CREATE TABLE article (
+    pk INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    revision INTEGER NOT NULL,
+    fingerprint TEXT,
+    shard TEXT NOT NULL REFERENCES shard (name),
+    signature BLOB,
+    duplicate_of INTEGER REFERENCES article (pk)
+  ) STRICT;
+  CREATE INDEX article_by_shard ON article (shard);
+  CREATE INDEX article_by_duplicate_of ON article (duplicate_of) WHERE duplicate_of IS NOT NULL;
+
+  CREATE TABLE revision (
+    article_pk INTEGER NOT NULL REFERENCES article (pk) ON DELETE CASCADE,
+    revision INTEGER NOT NULL,
+    outlet TEXT,
+    outlet_folded TEXT,
+    agency TEXT,
+    title TEXT,
+    byline TEXT,
+    place TEXT,
+    published_ms INTEGER,
+    published_iso TEXT,
+    url TEXT,
+    kind TEXT NOT NULL,
+    state_media INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    sample INTEGER NOT NULL,
+    origin TEXT NOT NULL,
+    PRIMARY KEY (article_pk, revision)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX revision_by_date ON revision (published_ms);
+  CREATE INDEX revision_by_url ON revision (url);
+  CREATE INDEX revision_of_sample ON revision (sample) WHERE sample = 1;
+
+  CREATE TABLE revision_text (
+    article_pk INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (article_pk, revision),
+    FOREIGN KEY (article_pk, revision) REFERENCES revision (article_pk, revision) ON DELETE CASCADE
+  ) STRICT;
+
+  CREATE TABLE chunk (
+    pk INTEGER PRIMARY KEY,
+    article_pk INTEGER NOT NULL REFERENCES article (pk) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    span_start INTEGER NOT NULL,
+    span_end INTEGER NOT NULL,
+    UNIQUE (article_pk, ordinal)
+  ) STRICT;
+  CREATE TABLE chunk_vector (
+    chunk_pk INTEGER PRIMARY KEY REFERENCES chunk (pk) ON DELETE CASCADE,
+    vector BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE speaker (pk INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, folded TEXT NOT NULL) STRICT;
+  CREATE TABLE quote (
+    article_pk INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    span_start INTEGER NOT NULL,
+    span_end INTEGER NOT NULL,
+    speaker_pk INTEGER REFERENCES speaker (pk),
+    mention_start INTEGER,
+    mention_end INTEGER,
+    cue_start INTEGER,
+    cue_end INTEGER,
+    asserted INTEGER NOT NULL,
+    confidence REAL NOT NULL,
+    PRIMARY KEY (article_pk, revision, ordinal),
+    FOREIGN KEY (article_pk, revision) REFERENCES revision (article_pk, revision) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX quote_by_speaker ON quote (speaker_pk);
+
+  CREATE TABLE duplicate_band (
+    band INTEGER NOT NULL,
+    article_pk INTEGER NOT NULL REFERENCES article (pk) ON DELETE CASCADE,
+    PRIMARY KEY (band, article_pk)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX duplicate_band_of_article ON duplicate_band (article_pk);
+
+  CREATE VIRTUAL TABLE chunk_words USING fts5 (
+    title, slice, content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'
+  );
+  CREATE VIRTUAL TABLE article_words USING fts5 (
+    title, text, content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'
+  );
+  `,
+];
+
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+function pragma(db: SqliteDatabase, name: string): number {
+  return Object.values(db.get<Record<string, number>>(`PRAGMA ${name}`) ?? {})[0] ?? 0;
+}
+
+/**
+ * Checks that the file is ours and brings it to the present schema. Nothing is written before that is established.
+ *
+ * @throws StoreError if the file is no database, another program's, or of a newer version of this one.
+ */
+export function prepareSchema(db: SqliteDatabase): void {
+  const version = pragma(db, 'user_version');
+  const tables = db.get<{ count: number }>('SELECT count(*) AS count FROM sqlite_schema')?.count ?? 0;
+  const isNew = tables === 0 && version === 0;
+  if (!isNew && pragma(db, 'application_id') !== APPLICATION_ID) {
+    throw new StoreError(`${db.path} is a database of another program. Nothing was written to it. Move it away, or set DATA_DIR to another folder.`);
+  }
+  if (version > SCHEMA_VERSION) {
+    throw new StoreError(
+      `${db.path} was written by a newer version of Foreign Desk (schema ${version}; this one knows up to ${SCHEMA_VERSION}). Nothing was changed. Update Foreign Desk, or set DATA_DIR to another folder.`,
+    );
+  }
+  // WAL: a reader does not wait for the writer, and a commit is one sequential write.
+  db.exec('PRAGMA journal_mode = WAL');
+  // FULL syncs the log at every commit. NORMAL would sync only at checkpoints: after a power cut, articles that were
+  // acknowledged would be gone. The milliseconds are nothing beside those of embedding.
+  db.exec('PRAGMA synchronous = FULL');
+  for (let step = version; step < SCHEMA_VERSION; step += 1) {
+    db.transaction(() => {
+      db.exec(MIGRATIONS[step] ?? '');
+      db.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+      db.exec(`PRAGMA user_version = ${step + 1}`);
+    });
+  }
+}
