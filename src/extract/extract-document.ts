@@ -1,0 +1,79 @@
+import type { RawDocument } from '../domain/document.ts';
+import { assessArticle } from './assess-article.ts';
+import { extractCopied } from './copied/extract-copied.ts';
+import { decodeText } from './decode-text.ts';
+import type { ExtractOptions, Extraction } from './extraction.ts';
+import { Refusal } from './extraction.ts';
+import { extractHtml } from './html/extract-html.ts';
+import { extractStated } from './json-articles.ts';
+import { extractMarkdown } from './markdown.ts';
+import type { DocumentFormat } from './sniff-format.ts';
+import { formatByName, formatOfText } from './sniff-format.ts';
+
+const FOR_INGEST: ExtractOptions = { purpose: 'ingest' };
+
+/**
+ * The articles of one document: one for a page, a Markdown or a text file, any number for JSON. What cannot be used comes
+ * back as a problem that names the document and the reason; nothing is thrown for bad input.
+ *
+ * @example
+ * for (const extraction of extractDocument(document)) if (extraction.kind === 'article') store(extraction.article);
+ */
+export function extractDocument(document: RawDocument, options: ExtractOptions = FOR_INGEST): Extraction[] {
+  return guarded(document.origin, null, () => {
+    const named = formatByName(document);
+    const text = decodeText(document, named === 'html' || named === null);
+    return extractText(text, named ?? formatOfText(text), document, options);
+  });
+}
+
+/** The article of one line of `.jsonl`. */
+export function extractLine(given: { readonly origin: string; readonly line: number; readonly text: string }, options: ExtractOptions = FOR_INGEST): Extraction {
+  const { origin, line } = given;
+  const [only] = guarded(origin, line, () => [extractStated(parseJson(given.text, 'the line'), { origin, line }, options)]);
+  return only ?? { kind: 'problem', problem: { origin, line, reason: 'it is empty' } };
+}
+
+function extractText(text: string, format: DocumentFormat, document: RawDocument, options: ExtractOptions): Extraction[] {
+  const { origin } = document;
+  switch (format) {
+    case 'html':
+      return [{ kind: 'article', article: assessArticle(extractHtml(text, document, options), options) }];
+    case 'markdown':
+      return [{ kind: 'article', article: assessArticle(extractMarkdown(text, origin), options) }];
+    case 'text':
+      return [{ kind: 'article', article: assessArticle(extractCopied(text, origin).article, options) }];
+    case 'json': {
+      const values = articlesIn(parseJson(text, 'the file'));
+      if (values.length === 0) throw new Refusal('it holds an empty list of articles');
+      // One unusable article of a list does not spoil the rest, and is named by its place in it.
+      return values.flatMap((value, at) => guarded(values.length === 1 ? origin : `${origin} (article ${at + 1})`, null, () => [extractStated(value, { origin, line: null }, options)]));
+    }
+  }
+}
+
+function articlesIn(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  if (typeof value === 'object' && value !== null && 'articles' in value && Array.isArray(value.articles)) return value.articles;
+  return [value];
+}
+
+function parseJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : '';
+    const cut = /end of JSON input|Unterminated|Expected .* (?:at|in JSON at) position (\d+)/i.exec(detail);
+    const isCut = cut !== null && (cut[1] === undefined || Number(cut[1]) >= text.trimEnd().length - 1);
+    throw new Refusal(isCut ? `${what} is cut short: it is not whole JSON (${detail})` : `${what} is not JSON (${detail})`);
+  }
+}
+
+function guarded(origin: string, line: number | null, extract: () => Extraction[]): Extraction[] {
+  try {
+    return extract();
+  } catch (error) {
+    if (error instanceof Refusal) return [{ kind: 'problem', problem: { origin, line, reason: error.message } }];
+    throw error;
+  }
+}

@@ -1,0 +1,68 @@
+import { Readability } from '@mozilla/readability';
+import type { ArticleDraft } from '../../domain/article.ts';
+import type { RawDocument } from '../../domain/document.ts';
+import { isPaidLine } from '../article-kind.ts';
+import { canonicalText } from '../canonical-text.ts';
+import { readDateline } from '../dateline.ts';
+import { detectLanguage } from '../detect-language.ts';
+import type { ExtractOptions } from '../extraction.ts';
+import { Refusal } from '../extraction.ts';
+import type { Passed } from '../furniture-pass.ts';
+import { isProse, wordCount } from '../prose.ts';
+import { isStateMedia } from '../state-media.ts';
+import { cleanBlocks } from './clean-blocks.ts';
+import type { PageDocument, PageElement } from './dom.ts';
+import { parsePage } from './dom.ts';
+import type { HtmlBlock } from './html-blocks.ts';
+import { htmlBlocks } from './html-blocks.ts';
+import { readHtmlMetadata } from './html-metadata.ts';
+import { prunePage } from './prune-page.ts';
+
+/** Below this, and without any claim to be an article, a page has nothing that could be quoted. */
+const ARTICLE_WORDS_MIN = 40;
+
+/**
+ * The article of a news page: found by Readability on a pruned copy of the page, then cleaned paragraph by paragraph.
+ *
+ * @throws Refusal if the page holds no article.
+ */
+export function extractHtml(html: string, { origin, url }: Pick<RawDocument, 'origin' | 'url'>, options: ExtractOptions): ArticleDraft {
+  const document = parsePage(html);
+  const metadata = readHtmlMetadata(document, url);
+  const paid = Array.from(document.querySelectorAll('p, span, div, strong, em, h5, h6, li')).some((element) => element.childElementCount === 0 && isPaidLabel(element.textContent ?? ''));
+  const { kept } = articleBlocks(document, metadata.title, metadata.statedBody);
+  if (options.purpose === 'ingest') assertArticle(kept, metadata.saysArticle);
+  const text = canonicalText(kept.map((block) => block.text));
+  if (text === '') throw new Refusal('no article was found in the page');
+  const { place, agency } = readDateline(kept.find((block) => isProse(block.text))?.text ?? '');
+  const credited = metadata.agency ?? agency;
+  return {
+    givenId: null, outlet: metadata.outlet, agency: credited, title: metadata.title, byline: metadata.byline, place, publishedAt: metadata.publishedAt, url: metadata.url,
+    kind: paid ? 'sponsored' : metadata.kind,
+    stateMedia: isStateMedia({ outlet: metadata.outlet, agency: credited, url: metadata.url }),
+    language: detectLanguage(text, metadata.language), sample: metadata.sample, origin, text,
+  };
+}
+
+/** A label alone in its element; a bare "Sponsored" or "Promoted" marks a link beside the article, not the article. */
+function isPaidLabel(text: string): boolean {
+  const line = text.trim();
+  return line.length > 9 && line.length <= 120 && !/^(?:promoted content|sponsored (?:content|links?|stories|by.*)|promoted.*)$/i.test(line) && isPaidLine(line);
+}
+
+/** The article's paragraphs, and what was removed among them. */
+export function articleBlocks(document: PageDocument, title: string | null, statedBody: string | null): Passed<HtmlBlock> {
+  prunePage(document);
+  const content = new Readability(document as never, { serializer: (element: unknown) => element as PageElement }).parse()?.content ?? null;
+  const blocks = content === null ? [] : htmlBlocks(content);
+  const cleaned = cleanBlocks(blocks, title);
+  if (statedBody === null || wordCount(cleaned.kept.map((block) => block.text).join(' ')) >= 0.5 * wordCount(statedBody)) return cleaned;
+  const stated = statedBody.split(/\n+/).map((text): HtmlBlock => ({ text, tag: 'p', linkShare: 0 }));
+  return cleanBlocks(stated, title);
+}
+
+function assertArticle(blocks: readonly HtmlBlock[], saysArticle: boolean): void {
+  const prose = blocks.filter((block) => isProse(block.text) && block.linkShare < 0.6);
+  const words = wordCount(prose.map((block) => block.text).join(' '));
+  if (prose.length === 0 || words < (saysArticle ? ARTICLE_WORDS_MIN / 2 : ARTICLE_WORDS_MIN)) throw new Refusal('no article was found in the page (it may be a login page, a list of links, or need a browser)');
+}

@@ -1,0 +1,123 @@
+import type { ArticleKind } from '../../domain/article.ts';
+import type { StatedInstant } from '../../domain/stated-instant.ts';
+import { agencyIn } from '../agencies.ts';
+import { kindOfSection, kindOfTitle } from '../article-kind.ts';
+import { cleanByline } from '../byline.ts';
+import { canonicalLine } from '../canonical-text.ts';
+import { canonicalUrl } from '../canonical-url.ts';
+import { parseDate } from '../parse-date.ts';
+import type { PageDocument } from './dom.ts';
+import type { JsonObject } from './json-ld.ts';
+import { articleJsonLd, namesIn, typeNames } from './json-ld.ts';
+
+export interface HtmlMetadata {
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly agency: string | null;
+  readonly byline: string | null;
+  readonly publishedAt: StatedInstant | null;
+  readonly url: string | null;
+  readonly kind: ArticleKind;
+  readonly language: string | null;
+  readonly sample: boolean;
+  /** The article's body as schema.org states it, for pages whose markup defeats extraction. */
+  readonly statedBody: string | null;
+  /** Whether anything on the page says that it is an article: its schema.org type, og:type, or an `<article>`. */
+  readonly saysArticle: boolean;
+}
+
+/** What a page says of its article, in the order of trust: JSON-LD, OpenGraph and meta tags, then visible markup. */
+export function readHtmlMetadata(document: PageDocument, fetchedUrl: string | null): HtmlMetadata {
+  const ld = articleJsonLd(document);
+  const meta = metaReader(document);
+  const url = canonicalAddress(document, meta, fetchedUrl);
+  const outlet = first(...namesIn(ld['publisher']), meta('og:site_name'), meta('application-name'), meta('publisher'), meta('dc.publisher'))?.replace(/^@/, '') ?? null;
+  const title = titleOf(document, ld, meta, outlet);
+  const credit = first(...namesIn(ld['author']), meta('author'), meta('article:author'), meta('parsely-author'), meta('byl'), meta('dc.creator'), meta('sailthru.author'), ...visible(document, '[rel="author"], [itemprop="author"] [itemprop="name"], [itemprop="author"], .byline, .author-name, .author, [class*="byline"]'));
+  const allAuthors = namesIn(ld['author']);
+  const section = [...namesIn(ld['articleSection']), meta('article:section') ?? '', meta('section') ?? '', meta('parsely-section') ?? '', meta('content_type') ?? ''].join(' | ');
+  return {
+    title, outlet,
+    agency: agencyIn([...allAuthors, credit ?? '', ...namesIn(ld['sourceOrganization']), ...namesIn(ld['creator'])].join(' | ')),
+    byline: cleanByline(allAuthors.length > 1 ? allAuthors.join(', ') : credit),
+    publishedAt: publishedAt(document, ld, meta, [outlet, url].join(' ')),
+    url,
+    kind: kindOf(ld, section, title, url),
+    language: document.documentElement?.getAttribute('lang') || first(...namesIn(ld['inLanguage']), meta('og:locale'), meta('content-language')),
+    sample: meta('foreign-desk-sample') !== null,
+    statedBody: typeof ld['articleBody'] === 'string' ? ld['articleBody'] : null,
+    saysArticle: typeNames(ld).length > 0 || /article/i.test(meta('og:type') ?? '') || document.querySelector('article, [itemprop="articleBody"]') !== null,
+  };
+}
+
+type MetaReader = (name: string) => string | null;
+
+function metaReader(document: PageDocument): MetaReader {
+  const values = new Map<string, string>();
+  for (const tag of document.querySelectorAll('meta')) {
+    const name = (tag.getAttribute('property') ?? tag.getAttribute('name') ?? tag.getAttribute('itemprop') ?? tag.getAttribute('http-equiv'))?.toLowerCase();
+    const content = canonicalLine(tag.getAttribute('content') ?? '');
+    if (name !== undefined && content !== '' && !values.has(name)) values.set(name, content);
+  }
+  return (name) => values.get(name) ?? null;
+}
+
+function first(...values: readonly (string | null | undefined)[]): string | null {
+  for (const value of values) {
+    const line = canonicalLine(value ?? '');
+    if (line !== '' && !/^(?:undefined|null|none)$/i.test(line)) return line;
+  }
+  return null;
+}
+
+function visible(document: PageDocument, selector: string): string[] {
+  return Array.from(document.querySelectorAll(selector)).slice(0, 5).map((element) => canonicalLine(element.textContent ?? '')).filter((text) => text !== '' && text.length < 200);
+}
+
+/** The fetched address, or the page's own canonical link; never an address guessed from links in it. */
+function canonicalAddress(document: PageDocument, meta: MetaReader, fetchedUrl: string | null): string | null {
+  const base = fetchedUrl ?? undefined;
+  const link = document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? meta('og:url');
+  const own = link === null || link === '' ? null : canonicalUrl(link, base);
+  const fetched = fetchedUrl === null ? null : canonicalUrl(fetchedUrl);
+  if (own === null) return fetched;
+  // A canonical link to the front page, or to another site's, is a template's mistake.
+  if (fetched !== null && (URL.parse(own)?.pathname ?? '/') === '/' && (URL.parse(fetched)?.pathname ?? '/') !== '/') return fetched;
+  return own;
+}
+
+function titleOf(document: PageDocument, ld: JsonObject, meta: MetaReader, outlet: string | null): string | null {
+  const headline = typeof ld['headline'] === 'string' ? ld['headline'] : null;
+  const heading = visible(document, 'article h1, main h1, h1');
+  const raw = first(headline, meta('og:title'), meta('twitter:title'), heading.length === 1 ? heading[0] : null, document.querySelector('title')?.textContent, heading[0]);
+  if (raw === null) return null;
+  const text = raw.includes('&') ? canonicalLine(raw.replace(/&(?:amp|quot|#0?39|apos|nbsp|#8217|rsquo);/g, (entity) => ENTITIES[entity] ?? entity)) : raw;
+  const parts = text.split(/\s+[|–—»-]\s+/);
+  const last = parts.at(-1)?.toLowerCase() ?? '';
+  const isOutlet = parts.length > 1 && (outlet === null ? heading[0] === parts.slice(0, -1).join(' - ') : last === outlet.toLowerCase() || last.replace(/\W|com$/g, '') === outlet.toLowerCase().replace(/\W|com$/g, ''));
+  return isOutlet ? text.slice(0, text.length - (parts.at(-1)?.length ?? 0)).replace(/\s+[|–—»-]\s+$/, '') : text;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&quot;': '"', '&#39;': "'", '&#039;': "'", '&apos;': "'", '&nbsp;': ' ', '&#8217;': '’', '&rsquo;': '’' };
+
+function publishedAt(document: PageDocument, ld: JsonObject, meta: MetaReader, whereabouts: string): StatedInstant | null {
+  const times = Array.from(document.querySelectorAll('time[datetime], [itemprop="datePublished"]')).slice(0, 3);
+  const stated = [
+    ...namesIn(ld['datePublished']), meta('article:published_time'), meta('og:article:published_time'), meta('datepublished'), meta('parsely-pub-date'), meta('sailthru.date'), meta('pubdate'), meta('publishdate'),
+    meta('publish-date'), meta('date'), meta('dc.date'), meta('dc.date.issued'), meta('dcterms.created'), meta('article.published'), ...namesIn(ld['dateCreated']),
+    ...times.map((time) => time.getAttribute('datetime') ?? time.getAttribute('content') ?? time.textContent),
+    ...visible(document, '[class*="publish"], [class*="date"], [class*="timestamp"], [class*="dateline"], .byline'),
+  ];
+  for (const text of stated) {
+    const date = text === null ? null : parseDate(text, { whereabouts });
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+function kindOf(ld: JsonObject, section: string, title: string | null, url: string | null): ArticleKind {
+  const path = url === null ? '' : (URL.parse(url)?.pathname ?? '');
+  const folders = path.split('/').slice(1, -1).join(' | ');
+  const type = typeNames(ld).join(' ');
+  return kindOfSection(type) ?? (title === null ? null : kindOfTitle(title)) ?? kindOfSection(section) ?? kindOfSection(folders) ?? 'news';
+}

@@ -1,0 +1,45 @@
+import type { PageDocument } from './dom.ts';
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+const ARTICLE_TYPE = /(?:Article|BlogPosting|LiveBlogPosting|Report|PressRelease)$/;
+
+/** The page's schema.org description of its article, or an empty object. Broken JSON-LD is common and is passed over. */
+export function articleJsonLd(document: PageDocument): JsonObject {
+  const found: JsonObject[] = [];
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    // Sites wrap it in comments or CDATA, and leave raw line breaks in strings.
+    const source = (script.textContent ?? '').replace(/^\s*(?:<!--|\/\*?\s*<!\[CDATA\[\s*(?:\*\/)?)|(?:-->|\/?\*?\s*\]\]>\s*(?:\*\/)?)\s*$/g, '').replace(/[\n\r\t]+/g, ' ');
+    try {
+      collect(JSON.parse(source), found, 0);
+    } catch {
+      continue;
+    }
+  }
+  return found.find((thing) => typeNames(thing).some((name) => /NewsArticle$/.test(name))) ?? found[0] ?? {};
+}
+
+function collect(value: unknown, found: JsonObject[], depth: number): void {
+  if (depth > 4 || typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    for (const item of value) collect(item, found, depth + 1);
+    return;
+  }
+  const thing = value as JsonObject;
+  if (typeNames(thing).some((name) => ARTICLE_TYPE.test(name))) found.push(thing);
+  collect(thing['@graph'], found, depth + 1);
+  collect(thing['mainEntity'], found, depth + 1);
+}
+
+/** The schema.org types of a thing. */
+export function typeNames(thing: JsonObject): string[] {
+  return namesIn(thing['@type']);
+}
+
+/** Every name in a schema.org value: a string, a thing with a name, or a list of them. */
+export function namesIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(namesIn);
+  if (typeof value === 'object' && value !== null && 'name' in value) return namesIn(value.name);
+  return [];
+}
