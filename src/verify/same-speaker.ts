@@ -1,0 +1,46 @@
+import { foldName } from '../text/fold-name.ts';
+
+/** Words before a name that are not of the name. */
+const TITLES: ReadonlySet<string> = new Set(
+  ('the a mr mrs ms dr sir lord lady dame president vice prime minister foreign defence defense interior finance external affairs secretary state ' +
+    'ambassador general major colonel lieutenant captain admiral chancellor king queen prince princess pope senator governor mayor judge justice ' +
+    'professor chief commander spokesman spokeswoman spokesperson deputy former').split(' '),
+);
+
+/**
+ * Whether two mentions can be of one speaker: "Lavrov" and "Foreign Minister Sergey Lavrov", "S Jaishankar" and
+ * "Subrahmanyam Jaishankar", "MEA" and "Ministry of External Affairs". Every word of the shorter must stand in the longer,
+ * in order, an initial standing for a word; two different given names are two people.
+ */
+export function isSameSpeaker(a: string, b: string): boolean {
+  const [shorter, longer] = [nameWords(a), nameWords(b)].sort((one, other) => one.length - other.length);
+  if (shorter === undefined || longer === undefined || shorter.length === 0) return false;
+  if (standsIn(shorter, longer)) return true;
+  return isAcronymOf(shorter, longer) || isAcronymOf(longer, shorter);
+}
+
+function nameWords(name: string): string[] {
+  const words = foldName(name.replace(/['’]s\b/g, '')).split(' ').filter((word) => word !== '');
+  const bare = words.filter((word) => !TITLES.has(word));
+  return bare.length > 0 ? bare : words;
+}
+
+function standsIn(shorter: readonly string[], longer: readonly string[]): boolean {
+  let next = 0;
+  for (const word of longer) {
+    const wanted = shorter[next];
+    if (wanted === undefined) break;
+    const isLast = next === shorter.length - 1;
+    // An initial may stand for a given name, never for the name itself.
+    const initial = !isLast && (wanted.length === 1 || word.length === 1) && wanted[0] === word[0];
+    if (word === wanted || initial) next++;
+  }
+  return next === shorter.length;
+}
+
+function isAcronymOf(short: readonly string[], long: readonly string[]): boolean {
+  const [acronym] = short;
+  if (short.length !== 1 || acronym === undefined || acronym.length < 2 || long.length < 2) return false;
+  const initials = (words: readonly string[]): string => words.map((word) => word[0] ?? '').join('');
+  return acronym === initials(long) || acronym === initials(long.filter((word) => !/^(?:of|for|and|on)$/.test(word)));
+}
