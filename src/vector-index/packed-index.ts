@@ -47,13 +47,20 @@ export function createPackedIndex(source: VectorSource): ChunkIndex {
 
   return {
     kind: 'packed',
-    search: async (vector, options) => search(vector, options),
-    sync: async () => sync(),
-    rebuild: async () => {
+    search: (vector, options) => promised(() => search(vector, options)),
+    sync: () => promised(sync),
+    rebuild: () => promised(() => {
       loaded.clear();
       generation = -1;
       return sync();
-    },
-    close: async () => loaded.clear(),
+    }),
+    close: () => promised(() => loaded.clear()),
   };
+}
+
+/** A port that waits for a disk in one adapter must reject, not throw, in the other. */
+function promised<Result>(work: () => Result): Promise<Result> {
+  return new Promise((resolve) => {
+    resolve(work());
+  });
 }

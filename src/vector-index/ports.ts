@@ -41,7 +41,7 @@ export interface SyncReport {
  * Nearest chunks by cosine of unit vectors. A projection of the database: never embeds, holds nothing of its own, safe
  * to delete. Adapters are held to one contract test.
  * @example
- * const index = await createChunkIndex('auto', { source: store, folder: config.indexFolder });
+ * const index = createChunkIndex('auto', { source: store, folder: config.indexFolder });
  * const hits = await index.search(vector, { limit: 50, filter: { sinceMs } }); // [{ key: 'id@1#0', score: 0.83 }, …]
  */
 export interface ChunkIndex {
