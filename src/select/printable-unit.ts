@@ -1,0 +1,87 @@
+import { containsSpan, overlapOf, type Span } from '../domain/span.ts';
+import type { StoredQuote } from '../domain/quote.ts';
+import { directPieces } from './direct-piece.ts';
+import { fold } from './words.ts';
+
+/** Something that may be printed: whole sentences of an article, or full sentences inside one direct quote. */
+export interface PrintableUnit {
+  readonly span: Span;
+  readonly type: 'direct' | 'indirect' | 'report';
+  readonly speaker: string | null;
+}
+
+export interface SentenceInArticle {
+  readonly text: string;
+  /** All sentences of the article in order. */
+  readonly sentences: readonly Span[];
+  /** Which of them is meant. */
+  readonly at: number;
+  /** The article's stored quotes. */
+  readonly quotes: readonly StoredQuote[];
+}
+
+/** A run of sentences joined to close a quotation is printed up to this length; a longer one is printed as its one sentence. */
+const JOINED_CHARS_MAX = 420;
+/** A sentence mostly inside marks is somebody's words even if nobody knows whose; a scare-quoted word is not. */
+const QUOTED_SHARE_MIN = 0.6;
+
+/**
+ * The ways in which one sentence can be printed without putting words into a mouth: the sentence as a whole (with the
+ * rest of the quotation it cuts, if short), and each full sentence of it that a speaker asserts in direct speech.
+ */
+export function printableUnits(place: SentenceInArticle): PrintableUnit[] {
+  const sentence = place.sentences[place.at];
+  if (sentence === undefined) return [];
+  const pieces = directPieces(place.text, sentence, place.quotes);
+  const whole = wholeUnit(place, pieces.length > 0);
+  return [...(whole === null ? [] : [whole]), ...pieces];
+}
+
+function wholeUnit({ text, sentences, at, quotes }: SentenceInArticle, direct: boolean): PrintableUnit | null {
+  const span = closeQuotation(text, sentences, at);
+  const touching = quotes.filter((quote) => overlapOf(quote.span, span) > 0);
+  // Words quoted within a quotation belong to it: its own speaker answers for the sentence.
+  const outer = touching.filter((quote) => !touching.some((other) => other !== quote && other.type === 'direct' && containsSpan(other.span, quote.span) && !containsSpan(quote.span, other.span)));
+  const speakers = new Map(outer.flatMap(({ speaker }) => (speaker === null ? [] : [[fold(speaker), speaker] as const])));
+  const [speaker] = speakers.values();
+  const inside = quotes.find((quote) => quote.type === 'direct' && containsSpan(quote.span, span));
+  // A sentence inside a long quotation, cut from the words that deny or frame it: not ours to print unless it is asserted.
+  if (inside !== undefined && !inside.asserted && !direct) return null;
+  if (speaker !== undefined && speakers.size === 1) return { span, type: 'indirect', speaker };
+  const quoted = touching.reduce((sum, quote) => sum + (quote.type === 'direct' ? overlapOf(quote.span, span) : 0), 0);
+  if (speakers.size === 0 && (quoted / (span.end - span.start) >= QUOTED_SHARE_MIN || cutsQuotation(text, span))) return { span, type: 'indirect', speaker: null };
+  return { span, type: 'report', speaker: null };
+}
+
+/** The sentence, or the shortest run of sentences of its paragraph around it that opens and closes every quotation. */
+function closeQuotation(text: string, sentences: readonly Span[], at: number): Span {
+  const sentence = sentences[at] ?? { start: 0, end: 0 };
+  let { start, end } = sentence;
+  for (let from = at, to = at; cutsQuotation(text, { start, end }); ) {
+    const opened = opensInside(text, start);
+    if (opened) from--;
+    else to++;
+    const edge = sentences[opened ? from : to];
+    if (edge === undefined || crossesParagraph(text, opened ? { start: edge.end, end: start } : { start: end, end: edge.start })) return sentence;
+    start = Math.min(start, edge.start);
+    end = Math.max(end, edge.end);
+    if (end - start > JOINED_CHARS_MAX) return sentence;
+  }
+  return { start, end };
+}
+
+function crossesParagraph(text: string, gap: Span): boolean {
+  return text.slice(gap.start, gap.end).includes('\n');
+}
+
+/** Whether a quotation runs over either end of the span: marks counted from the paragraph's start, as straight ones have no direction. */
+export function cutsQuotation(text: string, { start, end }: Span): boolean {
+  return opensInside(text, start) || opensInside(text, end);
+}
+
+function opensInside(text: string, offset: number): boolean {
+  const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  let open = false;
+  for (const [mark] of before.matchAll(/["“”]/g)) open = mark === '"' ? !open : mark === '“';
+  return open;
+}

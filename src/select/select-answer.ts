@@ -1,0 +1,72 @@
+import type { Answer, Statement } from '../domain/answer.ts';
+import type { ArticleHead } from '../domain/article.ts';
+import type { Passage } from '../domain/passage.ts';
+import type { Query } from '../domain/query.ts';
+import { chooseStatements } from './choose-statements.ts';
+import { CONFIDENCE_MIN, judgeConfidence } from './judge-confidence.ts';
+import type { SelectorPorts } from './ports.ts';
+import { profileQuestion } from './question-profile.ts';
+import { rankUnits, type RankedUnit } from './rank-units.ts';
+import { articleKey, poolSentences } from './sentence-pool.ts';
+
+export interface SelectorOptions {
+  /** Statements printed when the caller does not say, 1 to 5. */
+  readonly statementsMax?: number;
+  /** Passages read, best first. */
+  readonly passagesMax?: number;
+  /** Sentences embedded for one question; each costs about 10 ms. */
+  readonly sentencesMax?: number;
+  /** Below this confidence nothing is printed, 0 to 1. */
+  readonly confidenceMin?: number;
+}
+
+/** Ranked passages in, an answer or an honest "not found" out. `limit` overrides `statementsMax` for one question. */
+export type Select = (query: Query, passages: readonly Passage[], signal?: AbortSignal, limit?: number) => Promise<Answer>;
+
+const STATEMENTS_LIMIT = 5;
+const NEAREST_MAX = 3;
+
+/**
+ * Builds the selector: it reads the articles of the best passages, ranks their sentences and prints the best as slices
+ * of their article, or refuses and names the nearest coverage.
+ *
+ * @throws RangeError if an option is out of its range; the returned function throws what its ports throw.
+ * @example
+ * const select = createSelector({ readArticle, quotesOf, embed, embedQuestion, coverage });
+ * const answer = await select(understand(question), await retrieve(question));
+ */
+export function createSelector(ports: SelectorPorts, options: SelectorOptions = {}): Select {
+  const { statementsMax = 3, passagesMax = 8, sentencesMax = 80, confidenceMin = CONFIDENCE_MIN } = options;
+  checkCount('statementsMax', statementsMax, STATEMENTS_LIMIT);
+  checkCount('passagesMax', passagesMax, 100);
+  checkCount('sentencesMax', sentencesMax, 1_000);
+  if (!(confidenceMin >= 0 && confidenceMin <= 1)) throw new RangeError(`confidenceMin must be from 0 to 1, got ${confidenceMin}`);
+  return async (query, passages, signal, limit = statementsMax) => {
+    checkCount('limit', limit, STATEMENTS_LIMIT);
+    signal?.throwIfAborted();
+    const profile = profileQuestion(query);
+    const pool = await poolSentences(query, passages, ports, { passagesMax, sentencesMax }, signal);
+    const chosen = chooseStatements(rankUnits(pool, profile).filter(({ bySpeaker }) => bySpeaker), limit);
+    const confidence = judgeConfidence(chosen, profile);
+    const coverage = await ports.coverage();
+    const [first, ...others] = chosen.map((unit, i) => statementOf(unit, i + 1));
+    if (first === undefined || confidence < confidenceMin) return { status: 'not-found', nearest: nearestHeads(passages), confidence, coverage };
+    return { status: 'answered', statements: [first, ...others], confidence, coverage };
+  };
+}
+
+function statementOf({ unit, text, article: { head } }: RankedUnit, n: number): Statement {
+  const placed = { text, articleId: head.id, revision: head.revision, span: unit.span, citation: { n, article: head } };
+  return unit.type === 'report' ? { ...placed, type: 'report', speaker: null } : { ...placed, type: unit.type, speaker: unit.speaker };
+}
+
+/** Articles of the best passages, each once: what the store holds that comes closest. */
+function nearestHeads(passages: readonly Passage[]): ArticleHead[] {
+  const heads = new Map<string, ArticleHead>();
+  for (const { article } of passages) if (!heads.has(articleKey(article))) heads.set(articleKey(article), article);
+  return [...heads.values()].slice(0, NEAREST_MAX);
+}
+
+function checkCount(name: string, count: number, max: number): void {
+  if (!Number.isInteger(count) || count < 1 || count > max) throw new RangeError(`${name} must be a whole number from 1 to ${max}, got ${count}`);
+}

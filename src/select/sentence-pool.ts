@@ -1,0 +1,127 @@
+import type { ArticleHead } from '../domain/article.ts';
+import type { Passage } from '../domain/passage.ts';
+import type { Query } from '../domain/query.ts';
+import type { StoredQuote } from '../domain/quote.ts';
+import { overlapOf, sliceSpan, type Span } from '../domain/span.ts';
+import { splitSentences } from '../text/sentences.ts';
+import type { SelectorPorts } from './ports.ts';
+import { printableUnits, type PrintableUnit } from './printable-unit.ts';
+import { speakerMatches } from './speaker-match.ts';
+import { wordsOf, type Word } from './words.ts';
+
+/** Limits of the work done for one question. */
+export interface PoolLimits {
+  readonly passagesMax: number;
+  readonly sentencesMax: number;
+}
+
+/** An article that gave at least one passage, with what is read of it once. */
+export interface PooledArticle {
+  readonly head: ArticleHead;
+  readonly text: string;
+  readonly sentences: readonly Span[];
+  readonly quotes: readonly StoredQuote[];
+  /** 0 for the article of the best passage, 1 for the next article … */
+  readonly order: number;
+  readonly titleKeys: ReadonlySet<string>;
+}
+
+/** One printable unit with where it stands and how near its sentence is to the question. */
+export interface PooledUnit {
+  readonly unit: PrintableUnit;
+  readonly article: PooledArticle;
+  /** Index of its sentence in the article. */
+  readonly at: number;
+  readonly passageRank: number;
+  readonly passage: Passage;
+  /** Cosine of sentence and question. */
+  readonly similarity: number;
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly keys: ReadonlySet<string>;
+  /** Keys of the sentence before and the sentence after. */
+  readonly contextKeys: ReadonlySet<string>;
+  /** Whether the asked speaker is its speaker; true for all where no one's words are asked for. */
+  readonly bySpeaker: boolean;
+}
+
+interface PlacedSentence {
+  readonly article: PooledArticle;
+  readonly at: number;
+  readonly passage: Passage;
+  readonly passageRank: number;
+}
+
+/** Reads the articles of the best passages and embeds their sentences, at most `sentencesMax` of them, best passages first. */
+export async function poolSentences(query: Query, passages: readonly Passage[], ports: SelectorPorts, limits: PoolLimits, signal?: AbortSignal): Promise<PooledUnit[]> {
+  const best = passages.slice(0, limits.passagesMax);
+  const articles = await readArticles(best, ports);
+  const placed = placeSentences(query, best, articles).slice(0, limits.sentencesMax);
+  const texts = placed.map(({ article, at }) => sentenceText(article, at));
+  const [question, vectors] = await Promise.all([ports.embedQuestion(query.question, signal), ports.embed(texts, 'passage', signal)]);
+  return placed.flatMap((place, i) => unitsOf(place, query, cosine(question, vectors[i])));
+}
+
+async function readArticles(passages: readonly Passage[], ports: SelectorPorts): Promise<Map<string, PooledArticle>> {
+  const articles = new Map<string, PooledArticle>();
+  for (const { article: head } of passages) {
+    const key = articleKey(head);
+    if (articles.has(key)) continue;
+    const text = await ports.readArticle(head.id, head.revision);
+    if (text === null) continue;
+    const quotes = (await ports.quotesOf(head.id, head.revision)).filter(({ span }) => 0 <= span.start && span.start < span.end && span.end <= text.length);
+    articles.set(key, { head, text, sentences: splitSentences(text), quotes, order: articles.size, titleKeys: new Set(wordsOf(head.title ?? '').map((word) => word.key)) });
+  }
+  return articles;
+}
+
+/** Sentences of the passages, and, where somebody's words are asked for, every sentence of these articles that holds them. */
+function placeSentences(query: Query, passages: readonly Passage[], articles: ReadonlyMap<string, PooledArticle>): PlacedSentence[] {
+  const placed = new Map<string, PlacedSentence>();
+  const place = (article: PooledArticle, at: number, passage: Passage, passageRank: number): void => {
+    const key = `${articleKey(article.head)} ${at}`;
+    if (!placed.has(key)) placed.set(key, { article, at, passage, passageRank });
+  };
+  const { speaker } = query;
+  if (speaker !== null) {
+    passages.forEach((passage, rank) => {
+      const article = articles.get(articleKey(passage.article));
+      if (article === undefined) return;
+      const spoken = article.quotes.filter((quote) => quote.speaker !== null && speakerMatches(speaker, quote.speaker, article.text));
+      article.sentences.forEach((sentence, at) => {
+        if (spoken.some(({ span }) => overlapOf(span, sentence) > 0)) place(article, at, passage, rank);
+      });
+    });
+  }
+  passages.forEach((passage, rank) => {
+    const article = articles.get(articleKey(passage.article));
+    article?.sentences.forEach((sentence, at) => {
+      if (overlapOf(sentence, passage.chunk.span) > 0) place(article, at, passage, rank);
+    });
+  });
+  return [...placed.values()];
+}
+
+function unitsOf({ article, at, passage, passageRank }: PlacedSentence, { speaker }: Query, similarity: number): PooledUnit[] {
+  const contextKeys = new Set([at - 1, at + 1].flatMap((near) => wordsOf(sentenceText(article, near)).map(({ key }) => key)));
+  return printableUnits({ ...article, at }).map((unit) => {
+    const text = sliceSpan(article.text, unit.span);
+    const words = wordsOf(text);
+    const bySpeaker = speaker === null || (unit.speaker !== null && speakerMatches(speaker, unit.speaker, article.text));
+    return { unit, article, at, passage, passageRank, similarity, text, words, keys: new Set(words.map(({ key }) => key)), contextKeys, bySpeaker };
+  });
+}
+
+export function sentenceText(article: PooledArticle, at: number): string {
+  const sentence = article.sentences[at];
+  return sentence === undefined ? '' : sliceSpan(article.text, sentence);
+}
+
+export function articleKey({ id, revision }: Pick<ArticleHead, 'id' | 'revision'>): string {
+  return `${id}@${revision}`;
+}
+
+/** Vectors are unit vectors; a missing one is near nothing. */
+function cosine(a: Float32Array, b: Float32Array | undefined): number {
+  return b === undefined ? 0 : a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+}

@@ -1,0 +1,55 @@
+import { isFunctionWord, keyOf, wordsOf } from './words.ts';
+
+const ASIDE = new Set('the a an of for and mr mrs ms dr mx sir dame lady lord'.split(' ').map(keyOf));
+/** How far from a name its office stands: "Jomo Telleh, the coast guard's commander in Port Temaro". */
+const OFFICE_CHARS = 110;
+
+/**
+ * Whether the speaker a question asks for is the speaker an article names. "Lavrov", "Sergey Lavrov" and "Foreign
+ * Minister Lavrov" are one if the last name is; "the head of the observers" is whoever the article says heads them.
+ */
+export function speakerMatches(asked: string, speaker: string, articleText: string): boolean {
+  const wanted = nameWords(asked);
+  const given = nameWords(speaker);
+  if (wanted.length === 0 || given.length === 0) return false;
+  const family = given.at(-1) ?? '';
+  if (wanted.at(-1) === family) return givenNamesAgree(wanted, given);
+  // "Xi" is Xi Jinping; "Lavrov of Russia" is Lavrov.
+  const [only] = wanted;
+  if (wanted.length === 1 && only !== undefined && given.includes(only) && !OFFICES.has(only)) return true;
+  return sameWords(wanted, given) || holdsOffice(asked, speaker, articleText);
+}
+
+/** "Ilke Varo" is not "Rolf Varo"; a title or an initial agrees with anything. */
+function givenNamesAgree(wanted: readonly string[], given: readonly string[]): boolean {
+  const first = wanted.at(-2);
+  const other = given.at(-2);
+  if (first === undefined || other === undefined) return true;
+  return first === other || first[0] === other[0] || OFFICES.has(first) || OFFICES.has(other);
+}
+
+/** "External Affairs Ministry" is the Ministry of External Affairs. */
+function sameWords(wanted: readonly string[], given: readonly string[]): boolean {
+  return wanted.length === given.length && wanted.every((word) => given.includes(word));
+}
+
+const OFFICES = new Set(
+  'president minister chief secretary general admiral captain colonel major lieutenant ambassador senator governor king queen prince princess pope judge justice spokesman spokeswoman spokesperson professor doctor commander director inspector chancellor premier mayor envoy consul chairman lawyer'
+    .split(' ').map(keyOf),
+);
+
+/** Asked by office: every word of it must stand close to the speaker's name in the article. */
+function holdsOffice(asked: string, speaker: string, articleText: string): boolean {
+  const wanted = nameWords(asked);
+  const family = speaker.split(/\s+/).at(-1) ?? '';
+  if (family.length < 2 || wanted.length < 2) return false;
+  for (let at = articleText.indexOf(family); at !== -1; at = articleText.indexOf(family, at + family.length)) {
+    const near = new Set(wordsOf(articleText.slice(Math.max(0, at - OFFICE_CHARS), at + family.length + OFFICE_CHARS)).map(({ key }) => key));
+    if (wanted.every((word) => near.has(word))) return true;
+  }
+  return false;
+}
+
+function nameWords(name: string): string[] {
+  return wordsOf(name).map(({ key }) => key).filter((key) => !ASIDE.has(key) && !isFunctionWord(key));
+}
