@@ -1,0 +1,53 @@
+import type { DiffPart } from '../domain/verification.ts';
+
+/** Words of a stored article, to be printed as they stand. */
+export interface QuotationBlock {
+  readonly kind: 'quotation';
+  /** The slice. A platform may escape it; nothing may be put in or left out. */
+  readonly words: string;
+  /** `inline`: to be set in “ ”. `block`: set off as a block, because the slice has marks of its own or is a whole sentence. */
+  readonly style: 'inline' | 'block';
+  readonly type: 'direct' | 'indirect' | 'report';
+  /** Null: "speaker not established", or the outlet's own sentence (`report`). */
+  readonly speaker: string | null;
+  readonly outlet: string;
+  /** Number of the source below. */
+  readonly n: number;
+  /** Said outside the quotation: "The first 2 of 5 sentences; the rest is in the article." */
+  readonly note: string | null;
+}
+
+/** An article as it is cited or listed; what is missing is said. Every string is one printable line. */
+export interface SourceLine {
+  readonly n: number | null;
+  readonly title: string;
+  /** "Nkarra Standard", "outlet not given, orlo-inquiry.txt". */
+  readonly outlet: string;
+  readonly agency: string | null;
+  /** "6 March 2026, 20:30 +01:00", "date not given". */
+  readonly date: string;
+  /** "opinion", "state media", "invented sample". */
+  readonly labels: readonly string[];
+  /** Null: "link not given", and the article is named by its id. */
+  readonly link: string | null;
+  readonly articleId: string;
+  readonly revision: number;
+}
+
+export type Tone = 'plain' | 'muted' | 'good' | 'warning';
+
+/** What there is to show, without a platform: the console and Discord each set it in their own way. */
+export type Block =
+  | QuotationBlock
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'sentence'; readonly text: string; readonly tone: Tone }
+  | { readonly kind: 'sources'; readonly sources: readonly SourceLine[] }
+  /** Articles named but not quoted. */
+  | { readonly kind: 'articles'; readonly articles: readonly SourceLine[] }
+  /** Short facts, name and value. */
+  | { readonly kind: 'facts'; readonly facts: readonly { readonly name: string; readonly value: string; readonly tone: Tone }[] }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** From the stored words to the words asked about. */
+  | { readonly kind: 'difference'; readonly parts: readonly DiffPart[] }
+  /** A text that is shown, not quoted in an answer: an article or passage somebody asked to read. */
+  | { readonly kind: 'text'; readonly text: string };

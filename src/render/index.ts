@@ -1,0 +1,5 @@
+export type { Block, QuotationBlock, SourceLine, Tone } from './blocks.ts';
+export { describeInstant, describeSource, labelsOf } from './describe-source.ts';
+export { fitQuotation } from './fit-quotation.ts';
+export { describeCoverage, type NotFound, renderAnswer, renderNotFound, renderStatements } from './render-answer.ts';
+export { type Quotable, QUOTATION_CHARS_MAX, renderStatement } from './render-statement.ts';

@@ -1,0 +1,35 @@
+import type { ArticleHead } from '../domain/article.ts';
+import { outletLabel } from '../text/outlet-label.ts';
+import { printableLine, printableText } from '../text/printable.ts';
+import type { QuotationBlock } from './blocks.ts';
+import { canStandInline, fitQuotation } from './fit-quotation.ts';
+
+/** What is printed of a statement or a found quote. */
+export interface Quotable {
+  readonly text: string;
+  readonly type: 'direct' | 'indirect' | 'report';
+  readonly speaker: string | null;
+  readonly article: ArticleHead;
+  readonly n: number;
+}
+
+/** Enough for a long paragraph; past it, a quotation is shortened to whole sentences. */
+export const QUOTATION_CHARS_MAX = 1_500;
+
+/** One quotation for printing, or null if its place cannot hold even one whole sentence of it. */
+export function renderStatement({ text, type, speaker, article, n }: Quotable, charsMax = QUOTATION_CHARS_MAX): QuotationBlock | null {
+  const fitted = fitQuotation(printableText(text), charsMax);
+  if (fitted === null) return null;
+  // The comma before "he said" belongs to the sentence around the quotation.
+  const words = type === 'direct' ? fitted.words.replace(/,$/, '') : fitted.words;
+  return {
+    kind: 'quotation',
+    words,
+    style: type === 'direct' && canStandInline(words) ? 'inline' : 'block',
+    type,
+    speaker: type === 'report' ? null : printableLine(speaker ?? '') || null,
+    outlet: outletLabel(article),
+    n,
+    note: fitted.note,
+  };
+}
