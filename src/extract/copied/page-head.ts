@@ -1,9 +1,10 @@
 import type { StatedInstant } from '../../domain/stated-instant.ts';
 import { cleanByline } from '../byline.ts';
+import { isByline, isCreditLine, isDateLine } from '../credit-lines.ts';
 import { readCreditLine } from '../dateline.ts';
 import type { Removal } from '../furniture-pass.ts';
 import { furnitureReason } from '../furniture-rules.ts';
-import { locateDay, parseDate } from '../parse-date.ts';
+import { parseDate } from '../parse-date.ts';
 import { endsSentence, isProse, repeatedShare, wordCount } from '../prose.ts';
 import type { CopiedLine } from './copied-lines.ts';
 
@@ -58,20 +59,10 @@ function roleOf(text: string): Role {
   const segments = text.split(SEPARATOR);
   if (segments.length >= 2 && /^(?:home|you are here.*|news|world|front page)$/i.test(segments[0] ?? '') && !/^by /i.test(text)) return 'breadcrumb';
   if (isProse(text) && furnitureReason(text) === null) return 'text';
-  if (/^(?:(?:written|reported|story) )?by:?\s+\p{Lu}/iu.test(text) && wordCount(text) <= 16 && !endsSentence(text)) return 'byline';
+  if (isByline(text)) return 'byline';
   if (isDateLine(text)) return 'date';
-  if (wordCount(text) <= 9 && readCreditLine(text) !== null && /^(?:[\p{Lu}(]|by |with )/iu.test(text) && isMostlyCredit(text)) return 'credit';
+  if (isCreditLine(text)) return 'credit';
   return furnitureReason(text) === null ? 'text' : 'furniture';
-}
-
-/** A credit is an agency with at most a place, a name or a date beside it: a headline may name an agency too. */
-function isMostlyCredit(text: string): boolean {
-  return !/\b(?:says|to|of the|in|on|for|over|after|as|with|against|at)\b/.test(text.replace(/Press Trust of India|United News of India/, 'PTI'));
-}
-
-function isDateLine(text: string): boolean {
-  const day = locateDay(text);
-  return day !== null && wordCount(text) <= 22 && !isProse(text) && (/\b(?:updated?|published|posted|modified|date|issued|released)\b/i.test(text) || day.end - day.start >= 0.3 * text.length);
 }
 
 /** The first line of the article: its first prose, or the line after the last credits if at most two sentences stand above them. */

@@ -21,6 +21,7 @@ export interface PageElement extends PageNode {
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
   remove(): void;
+  replaceWith(node: PageNode): void;
 }
 
 export interface PageDocument {

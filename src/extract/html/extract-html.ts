@@ -2,7 +2,7 @@ import { Readability } from '@mozilla/readability';
 import type { ArticleDraft } from '../../domain/article.ts';
 import type { RawDocument } from '../../domain/document.ts';
 import { isPaidLine } from '../article-kind.ts';
-import { canonicalText } from '../canonical-text.ts';
+import { canonicalLine, canonicalText } from '../canonical-text.ts';
 import { readDateline } from '../dateline.ts';
 import { detectLanguage } from '../detect-language.ts';
 import type { ExtractOptions } from '../extraction.ts';
@@ -15,6 +15,7 @@ import type { PageDocument, PageElement } from './dom.ts';
 import { parsePage } from './dom.ts';
 import type { HtmlBlock } from './html-blocks.ts';
 import { htmlBlocks } from './html-blocks.ts';
+import type { HtmlMetadata } from './html-metadata.ts';
 import { readHtmlMetadata } from './html-metadata.ts';
 import { prunePage } from './prune-page.ts';
 
@@ -30,7 +31,7 @@ export function extractHtml(html: string, { origin, url }: Pick<RawDocument, 'or
   const document = parsePage(html);
   const metadata = readHtmlMetadata(document, url);
   const paid = Array.from(document.querySelectorAll('p, span, div, strong, em, h5, h6, li')).some((element) => element.childElementCount === 0 && isPaidLabel(element.textContent ?? ''));
-  const { kept } = articleBlocks(document, metadata.title, metadata.statedBody);
+  const { kept } = articleBlocks(document, metadata);
   if (options.purpose === 'ingest') assertArticle(kept, metadata.saysArticle);
   const text = canonicalText(kept.map((block) => block.text));
   if (text === '') throw new Refusal('no article was found in the page');
@@ -51,14 +52,13 @@ function isPaidLabel(text: string): boolean {
 }
 
 /** The article's paragraphs, and what was removed among them. */
-export function articleBlocks(document: PageDocument, title: string | null, statedBody: string | null): Passed<HtmlBlock> {
+export function articleBlocks(document: PageDocument, metadata: HtmlMetadata): Passed<HtmlBlock> {
   prunePage(document);
   const content = new Readability(document as never, { serializer: (element: unknown) => element as PageElement }).parse()?.content ?? null;
-  const blocks = content === null ? [] : htmlBlocks(content);
-  const cleaned = cleanBlocks(blocks, title);
+  const cleaned = cleanBlocks(content === null ? [] : htmlBlocks(content), metadata);
+  const { statedBody } = metadata;
   if (statedBody === null || wordCount(cleaned.kept.map((block) => block.text).join(' ')) >= 0.5 * wordCount(statedBody)) return cleaned;
-  const stated = statedBody.split(/\n+/).map((text): HtmlBlock => ({ text, tag: 'p', linkShare: 0 }));
-  return cleanBlocks(stated, title);
+  return cleanBlocks(statedBody.split(/\n+/).map((text) => ({ text: canonicalLine(text), tag: 'p', linkShare: 0, parent: null })), metadata);
 }
 
 function assertArticle(blocks: readonly HtmlBlock[], saysArticle: boolean): void {

@@ -1,6 +1,7 @@
 import { canonicalLine } from '../canonical-text.ts';
 import { endsSentence } from '../prose.ts';
 import type { PageElement, PageNode } from './dom.ts';
+import { PARENT_MARK } from './prune-page.ts';
 
 /** One paragraph of a page, with what its markup says of it. */
 export interface HtmlBlock {
@@ -9,6 +10,8 @@ export interface HtmlBlock {
   readonly tag: string;
   /** 0 to 1: how much of the text stands inside links. */
   readonly linkShare: number;
+  /** Marks the box a paragraph stood in on its page; null for what was no paragraph. */
+  readonly parent: string | null;
 }
 
 const BLOCK_TAGS = new Set(`address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
@@ -18,12 +21,13 @@ const CELLS = new Set(['td', 'th']);
 
 /** The paragraphs below an element, in reading order; text between two blocks is a paragraph of the element around it. */
 export function htmlBlocks(root: PageElement): HtmlBlock[] {
+  let parent: string | null = null;
   const blocks: HtmlBlock[] = [];
   let text = '';
   let linked = 0;
   const flush = (tag: string): void => {
     const line = canonicalLine(text);
-    if (line !== '') blocks.push({ text: line, tag, linkShare: Math.min(1, linked / line.length) });
+    if (line !== '') blocks.push({ text: line, tag, linkShare: Math.min(1, linked / line.length), parent });
     text = '';
     linked = 0;
   };
@@ -44,8 +48,11 @@ export function htmlBlocks(root: PageElement): HtmlBlock[] {
         else text += ' ';
       } else if (BLOCK_TAGS.has(name)) {
         flush(tag);
+        const outer = parent;
+        parent = (child as PageElement).getAttribute(PARENT_MARK) ?? (name === 'p' ? null : outer);
         walk(child, name, inLink);
         flush(name);
+        parent = outer;
       } else {
         if (CELLS.has(name)) text += ' ';
         walk(child, tag, inLink || name === 'a');

@@ -20,6 +20,10 @@ export interface HtmlMetadata {
   readonly kind: ArticleKind;
   readonly language: string | null;
   readonly sample: boolean;
+  /** The page's one-line description of itself, as set for search engines. */
+  readonly description: string | null;
+  /** What the page says its pictures show. */
+  readonly pictureTexts: ReadonlySet<string>;
   /** The article's body as schema.org states it, for pages whose markup defeats extraction. */
   readonly statedBody: string | null;
   /** Whether anything on the page says that it is an article: its schema.org type, og:type, or an `<article>`. */
@@ -45,6 +49,8 @@ export function readHtmlMetadata(document: PageDocument, fetchedUrl: string | nu
     kind: kindOf(ld, section, title, url),
     language: document.documentElement?.getAttribute('lang') || first(...namesIn(ld['inLanguage']), meta('og:locale'), meta('content-language')),
     sample: meta('foreign-desk-sample') !== null,
+    description: first(meta('og:description'), meta('description'), ...namesIn(ld['description'])),
+    pictureTexts: new Set(Array.from(document.querySelectorAll('img[alt], img[title]')).flatMap((image) => [image.getAttribute('alt'), image.getAttribute('title')]).map((text) => canonicalLine(text ?? '')).filter((text) => text.length > 3)),
     statedBody: typeof ld['articleBody'] === 'string' ? ld['articleBody'] : null,
     saysArticle: typeNames(ld).length > 0 || /article/i.test(meta('og:type') ?? '') || document.querySelector('article, [itemprop="articleBody"]') !== null,
   };
