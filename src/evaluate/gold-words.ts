@@ -8,10 +8,7 @@ const combiningCache = new Map<string, boolean>();
  * letters and digits one space, a space at each end so that whole words match. Equal to `norm` of the shared `score.py`.
  */
 export function foldWords(text: string): string {
-  let bare = '';
-  for (const character of text.toLowerCase().normalize('NFKD')) {
-    if (character < '\u0300' || !isCombining(character)) bare += character;
-  }
+  const bare = text.toLowerCase().normalize('NFKD').replace(/[\u{300}-\u{10ffff}]/gu, (character) => (isCombining(character) ? '' : character));
   return ` ${bare.replace(/[^a-z0-9]+/g, ' ').trim()} `;
 }
 
