@@ -28,8 +28,9 @@ function findStored(db: SqliteDatabase, id: string): StoredArticle | null {
   );
 }
 
+/** SQLite stores UTF-8, which turns half a surrogate pair into U+FFFD: one UTF-16 unit for another, so that spans hold. */
 function isSameText(stored: StoredArticle, { title, text }: Pick<Article, 'title' | 'text'>): boolean {
-  return stored.title === title && stored.text === text;
+  return stored.title === (title?.toWellFormed() ?? null) && stored.text === text.toWellFormed();
 }
 
 /** See `ArticleStore.revisionFor`. */

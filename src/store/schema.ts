@@ -16,7 +16,7 @@ const APPLICATION_ID = 0x4644_736b;
  * Texts and vectors have tables of their own so that lists and joins do not read through them. The full-text tables hold
  * no copy of the words (contentless); their rowids are chunk.pk and article.pk.
  */
-const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   INSERT INTO meta VALUES ('generation', '0'), ('databaseId', lower(hex(randomblob(16))));
@@ -121,27 +121,26 @@ const MIGRATIONS: readonly string[] = [
   `,
 ];
 
-export const SCHEMA_VERSION = MIGRATIONS.length;
-
 function pragma(db: SqliteDatabase, name: string): number {
   return Object.values(db.get<Record<string, number>>(`PRAGMA ${name}`) ?? {})[0] ?? 0;
 }
 
 /**
- * Checks that the file is ours and brings it to the present schema. Nothing is written before that is established.
+ * Checks that the file is ours and brings it to the present schema, each step in a transaction of its own. Nothing is
+ * written before that is established.
  *
  * @throws StoreError if the file is no database, another program's, or of a newer version of this one.
  */
-export function prepareSchema(db: SqliteDatabase): void {
+export function prepareSchema(db: SqliteDatabase, migrations: readonly string[] = MIGRATIONS): void {
   const version = pragma(db, 'user_version');
   const tables = db.get<{ count: number }>('SELECT count(*) AS count FROM sqlite_schema')?.count ?? 0;
   const isNew = tables === 0 && version === 0;
   if (!isNew && pragma(db, 'application_id') !== APPLICATION_ID) {
     throw new StoreError(`${db.path} is a database of another program. Nothing was written to it. Move it away, or set DATA_DIR to another folder.`);
   }
-  if (version > SCHEMA_VERSION) {
+  if (version > migrations.length) {
     throw new StoreError(
-      `${db.path} was written by a newer version of Foreign Desk (schema ${version}; this one knows up to ${SCHEMA_VERSION}). Nothing was changed. Update Foreign Desk, or set DATA_DIR to another folder.`,
+      `${db.path} was written by a newer version of Foreign Desk (schema ${version}; this one knows up to ${migrations.length}). Nothing was changed. Update Foreign Desk, or set DATA_DIR to another folder.`,
     );
   }
   // WAL: a reader does not wait for the writer, and a commit is one sequential write.
@@ -149,9 +148,9 @@ export function prepareSchema(db: SqliteDatabase): void {
   // FULL syncs the log at every commit. NORMAL would sync only at checkpoints: after a power cut, articles that were
   // acknowledged would be gone. The milliseconds are nothing beside those of embedding.
   db.exec('PRAGMA synchronous = FULL');
-  for (let step = version; step < SCHEMA_VERSION; step += 1) {
+  for (let step = version; step < migrations.length; step += 1) {
     db.transaction(() => {
-      db.exec(MIGRATIONS[step] ?? '');
+      db.exec(migrations[step] ?? '');
       db.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
       db.exec(`PRAGMA user_version = ${step + 1}`);
     });
