@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { printableLine } from '../text/printable.ts';
 import type { PrintedQuotation } from '../verify/index.ts';
 
 /** What a reader of `desk ask --json` takes for a quotation: read from the text about to be printed. */
@@ -29,7 +30,7 @@ export function readJson(payload: string): PrintedQuotation[] | null {
   }
   return parsed.data.statements.map(({ text, type, speaker, articleId, revision, start, end, citation }) => ({
     text,
-    readings: [{ type, speaker, outlet: citation.outlet }],
+    readings: [{ type, speaker, outlet: printableLine(citation.outlet ?? '') || null }],
     source: { link: citation.url, articleId, revision, title: citation.title },
     span: { start, end },
   }));

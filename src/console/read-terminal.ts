@@ -22,7 +22,7 @@ export function readTerminal(payload: string): PrintedQuotation[] | null {
   for (let at = 0; at < lines.length; ) {
     const attributed = readAttributed(lines, at);
     if (attributed !== null) quotations.push(attributed.quotation);
-    const step = attributed ?? readSources(lines, at, sources) ?? readOther(lines, at);
+    const step = attributed ?? (startsSources(lines, at) ? readSources(lines, at, sources) : readOther(lines, at));
     if (step === null) return null;
     at = step.next;
   }
@@ -79,8 +79,12 @@ function namings(name: string): (string | null)[] {
   return name === SPEAKER_NOT_ESTABLISHED ? [null, name] : [name];
 }
 
+function startsSources(lines: readonly string[], at: number): boolean {
+  return lineAt(lines, at) === SOURCES_HEADING && SOURCE_HEAD.test(lineAt(lines, at + 1));
+}
+
+/** Null if the list cannot be read, or if one number stands for two sources. */
 function readSources(lines: readonly string[], at: number, sources: Map<number, PrintedSource>): { next: number } | null {
-  if (lineAt(lines, at) !== SOURCES_HEADING || !SOURCE_HEAD.test(lineAt(lines, at + 1))) return null;
   let next = at + 1;
   for (let head = SOURCE_HEAD.exec(lineAt(lines, next)); head !== null; head = SOURCE_HEAD.exec(lineAt(lines, next))) {
     const title = [head[2] ?? ''];

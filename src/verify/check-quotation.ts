@@ -81,9 +81,9 @@ function refusalOf(reading: Reading, span: Span, article: Article, quotes: reado
   }
 }
 
+/** A name that holds nothing printable is no name. */
 function isNamed({ speaker }: Reading, quote: StoredQuote): boolean {
-  const stored = printableLine(quote.speaker ?? '');
-  return speaker === null ? stored === '' : stored !== '' && stored === printableLine(speaker);
+  return printableLine(speaker ?? '') === printableLine(quote.speaker ?? '');
 }
 
 function isWordsOf(reading: Reading, quote: StoredQuote, span: Span, text: string): boolean {

@@ -5,17 +5,17 @@ import type { Span } from '../domain/span.ts';
  * re-flows lines. Anything looser would put words in a mouth. Null means: say nothing.
  */
 export function locateQuote(text: string, candidate: string): Span | null {
-  return locateQuotes(text, candidate, 1)[0] ?? null;
+  const wanted = candidate.trim();
+  if (wanted === '') return null;
+  const exact = text.indexOf(wanted);
+  return exact === -1 ? (locateQuotes(text, wanted, 1)[0] ?? null) : { start: exact, end: exact + wanted.length };
 }
 
 /** The first `limit` places that hold the candidate, in order and without overlap. Linear in the text's length. */
 export function locateQuotes(text: string, candidate: string, limit: number): Span[] {
-  const wanted = candidate.trim();
-  if (wanted === '') return [];
-  const exact = occurrencesOf(text, wanted, limit);
-  if (exact.length > 0) return exact.map((start) => ({ start, end: start + wanted.length }));
+  const needle = candidate.trim().replace(/\s+/g, ' ');
+  if (needle === '') return [];
   const collapsed = collapseSpace(text);
-  const needle = wanted.replace(/\s+/g, ' ');
   return occurrencesOf(collapsed.text, needle, limit).map((start) => ({
     start: collapsed.offsetOf(start),
     // The end is one past the last visible character, so that a run of white space after it is not taken along.
