@@ -17,7 +17,10 @@ const REACH = 80;
 export function regexQuotes(text: string): ScoredQuote[] {
   const direct = [...text.matchAll(QUOTED)].map(({ index, 1: words = '' }): ScoredQuote => {
     const span = { start: index + 1, end: index + 1 + words.length };
-    return { type: 'direct', span, ...(attributionAfter(text, span.end) ?? attributionBefore(text, index) ?? nearestMention(text, index)) };
+    const [before, after] = [attributionBefore(text, index), attributionAfter(text, span.end)];
+    // A quotation that ends a sentence is seldom attributed in the next one.
+    const beside = words.endsWith('.') ? (before ?? after) : (after ?? before);
+    return { type: 'direct', span, ...(beside ?? nearestMention(text, index)) };
   });
   const indirect = [...text.matchAll(INDIRECT)].flatMap((match): ScoredQuote[] => {
     const [span, speakerMention, cue] = [groupSpan(match, 'content', 0), groupSpan(match, 'mention', 0), groupSpan(match, 'cue', 0)];

@@ -1,0 +1,70 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import type { Figure, SetResult, Value } from '../../src/evaluate/figures.ts';
+import { runEvaluation, type EvaluationArgs } from '../../src/evaluate/run.ts';
+
+type MeasuredSet = Exclude<SetResult, { readonly absent: string }>;
+
+const folder = mkdtempSync(join(tmpdir(), 'evaluation-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The repository's own model and sample, stores in a folder of this test, and nothing shared beside it. */
+const config = { ...readConfig({ EMBEDDINGS_DIR: join(folder, 'embeddings'), DATA_DIR: join(folder, 'data') }, { cwd: folder }), sharedDir: join(folder, 'absent') };
+
+async function run(args: Partial<EvaluationArgs>): Promise<{ code: number; text: string }> {
+  let text = '';
+  const code = await runEvaluation({ sample: null, only: null, json: true, progress: { write: () => true }, write: (more) => { text += more; }, ...args }, config);
+  return { code, text };
+}
+
+const countsOf = (value: Value | null | undefined): { value: number; of: number } => {
+  if (value?.kind !== 'count') throw new Error('not a count');
+  return value;
+};
+
+describe('an evaluation of the sample, with nothing shared beside the repository', () => {
+  it('measures the sample through the real app and says which sets are absent', async () => {
+    const { code, text } = await run({});
+    const { results, cores } = JSON.parse(text) as { results: SetResult[]; cores: number };
+    expect(code).toBe(0);
+    expect(cores).toBeGreaterThan(0);
+    expect(results.filter((result) => 'absent' in result).map(({ set }) => set)).toEqual(['seed', 'retrieval', 'answers', 'quotes', 'extraction']);
+
+    const [questions, traps] = results.filter((result) => !('absent' in result));
+    expect([questions?.set, traps?.set]).toEqual(['sample', 'sample']);
+    const figure = (result: MeasuredSet | undefined, name: string): Figure | undefined => result?.figures.find((one) => one.name.startsWith(name));
+    expect(countsOf(figure(questions, 'answered right, first three')?.ours).of).toBe(36);
+    expect(countsOf(figure(questions, 'refused right')?.ours).of).toBe(9);
+    // The baseline is a working one: it finds most of the words, and cannot refuse.
+    const baseline = countsOf(figure(questions, 'answered right, first three')?.baseline);
+    expect(baseline.value).toBeGreaterThan(18);
+    expect(countsOf(figure(questions, 'refused right')?.baseline).value).toBe(0);
+    expect(countsOf(figure(traps, 'traps printed bare')?.baseline).value).toBeGreaterThan(3);
+
+    const outcomes = readdirSync(join(folder, 'embeddings', 'cache', 'outcomes'));
+    expect(outcomes.sort()).toEqual(['sample.jsonl', 'traps.jsonl']);
+  }, 120_000);
+
+  it('gives the same figures again, from the store that the first run left', async () => {
+    const strip = (text: string): unknown => (JSON.parse(text) as { results: SetResult[] }).results.map((result) => ('absent' in result ? result : { ...result, milliseconds: 0 }));
+    const [first, second] = [await run({ only: ['sample'] }), await run({ only: ['sample'] })];
+    expect(strip(second.text)).toEqual(strip(first.text));
+    expect(readdirSync(join(folder, 'embeddings', 'cache', 'eval'))).toHaveLength(1);
+  }, 120_000);
+
+  it('prints a table on request, and stops in order when it is told to', async () => {
+    const { text } = await run({ only: ['seed'], json: false });
+    expect(text).toContain('Seed: questions on one copied article\n  absent: ../shared/seed is not there');
+    const stopped = await run({ only: ['sample'], signal: AbortSignal.abort() });
+    expect(stopped).toEqual({ code: 1, text: '' });
+  }, 60_000);
+
+  it('refuses arguments that mean nothing, by name', async () => {
+    await expect(run({ only: ['sampel'] })).rejects.toThrow('--only sampel is not a set; the sets are sample, seed');
+    await expect(run({ sample: 0 })).rejects.toThrow('--sample must be a whole number');
+    await expect(run({ writeDocs: true, sample: 40 })).rejects.toThrow('--write-docs needs a whole run');
+  });
+});
