@@ -33,7 +33,7 @@ describe('an evaluation of the sample, with nothing shared beside the repository
     expect(cores).toBeGreaterThan(0);
     expect(results.filter((result) => 'absent' in result).map(({ set }) => set)).toEqual(['seed', 'retrieval', 'answers', 'quotes', 'extraction']);
 
-    const [questions, traps] = results.filter((result) => !('absent' in result));
+    const [questions, traps] = results.filter((result): result is MeasuredSet => !('absent' in result));
     expect([questions?.set, traps?.set]).toEqual(['sample', 'sample']);
     const figure = (result: MeasuredSet | undefined, name: string): Figure | undefined => result?.figures.find((one) => one.name.startsWith(name));
     expect(countsOf(figure(questions, 'answered right, first three')?.ours).of).toBe(36);
