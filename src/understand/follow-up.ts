@@ -1,11 +1,12 @@
 import type { Turn } from '../domain/turn.ts';
 import { COUNTRY_BY_WORD } from '../text/countries.ts';
 import { foldName } from '../text/fold-name.ts';
+import { splitJointNames } from '../text/joint-names.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
 import { wordTokens } from '../text/word-tokens.ts';
 import { contentTerms, isBareQuestion } from './content-terms.ts';
 import { findQuestionNames } from './question-names.ts';
-import { findSpeakerAsked, speakersIn } from './speaker-asked.ts';
+import { findSpeakerAsked } from './speaker-asked.ts';
 
 /** How a message is to be taken within its conversation. */
 export type FollowUp =
@@ -92,7 +93,7 @@ function fillPronouns(question: string, last: Turn): string {
   const person = last.speaker ?? last.names.find((name) => !COUNTRY_BY_WORD.has(foldName(name))) ?? null;
   let filled = question;
   if (person !== null && !hasAntecedent(question, PERSON_PRONOUN)) {
-    const [one = person] = speakersIn(person);
+    const [one = person] = splitJointNames(person);
     filled = exchangePronoun(filled, /\b(?:he|she|him)\b/i, one);
     filled = exchangePronoun(filled, /\b(?:his|hers|her)\b(?=\s+\p{L})/iu, `${one}'s`);
     filled = exchangePronoun(filled, /\bher\b/i, one);

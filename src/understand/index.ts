@@ -1,4 +1,3 @@
 export { understandQuestion, type QuestionAsked } from './understand-question.ts';
 export { createKnownNames, NO_KNOWN_NAMES, type KnownNames } from './known-names.ts';
-export { speakersIn } from './speaker-asked.ts';
 export { resolveFollowUp, type FollowUp } from './follow-up.ts';

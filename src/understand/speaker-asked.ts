@@ -1,6 +1,5 @@
 import { COUNTRY_BY_WORD } from '../text/countries.ts';
 import { foldName } from '../text/fold-name.ts';
-import { wordTokens } from '../text/word-tokens.ts';
 
 /** Whose words a question wants, and on what. `speaker` is null for a pronoun that nothing before it resolves. */
 export interface SpeakerAsked {
@@ -106,13 +105,4 @@ export function speakerName(mention: string): string {
   const personal = rest.every((word) => /^\p{Lu}[\p{L}.’'-]*$/u.test(word) && !/['’]s$/.test(word)) && rest.length <= 4;
   const office = /^(?:Ministry|Department|Office|Council|Affairs|Party|Army|Government|Parliament|Commission|Embassy|House|Bank|Guard|Forces|Union)$/;
   return personal && !rest.some((word) => office.test(word)) ? rest.join(' ') : bare;
-}
-
-/**
- * The speakers in `Query.speaker`: "Velmora and Kalderra" are two, "Ministry of Trade and Industry" is one.
- */
-export function speakersIn(speaker: string): string[] {
-  const parts = speaker.split(/\s*,\s+(?:and\s+)?|\s+and\s+/);
-  const separate = parts.every((part) => part !== '' && wordTokens(part).length <= 4 && !/\b(?:of|for)\b/i.test(part));
-  return separate ? parts : [speaker];
 }

@@ -1,0 +1,20 @@
+import type { SignalName } from './signal-table.ts';
+
+/** A linear model over signals brought to mean 0 and deviation 1 as they were in training. */
+export interface LinearModel {
+  readonly signals: readonly SignalName[];
+  readonly means: readonly number[];
+  readonly deviations: readonly number[];
+  readonly weights: readonly number[];
+}
+
+/** A signal further out than this in training's deviations is cut: a score must not hang on one odd value. */
+const DEVIATIONS_MAX = 4;
+
+export function scoreLinear(model: LinearModel, signals: Readonly<Partial<Record<SignalName, number>>>): number {
+  return model.signals.reduce((sum, name, at) => {
+    const deviation = model.deviations[at] ?? 1;
+    const standard = ((signals[name] ?? 0) - (model.means[at] ?? 0)) / (deviation > 0 ? deviation : 1);
+    return sum + (model.weights[at] ?? 0) * Math.min(DEVIATIONS_MAX, Math.max(-DEVIATIONS_MAX, standard));
+  }, 0);
+}
