@@ -10,4 +10,12 @@ export interface Turn {
   readonly names: readonly string[];
   /** The articles cited, best first. */
   readonly articleIds: readonly string[];
+  /** What was printed so far, so that "more" prints something else. */
+  readonly shown: readonly Shown[];
+}
+
+/** A printed statement, by its place. */
+export interface Shown {
+  readonly articleId: string;
+  readonly start: number;
 }

@@ -6,7 +6,7 @@ import type { ChunkIndex } from '../vector-index/index.ts';
 
 export interface DoctorPorts {
   readonly store: DeskStore;
-  readonly index: () => Promise<ChunkIndex>;
+  readonly index: ChunkIndex;
   readonly embedder: { readonly model: string; readonly dimensions: number; embed(texts: readonly string[], purpose: 'passage'): Promise<Float32Array[]> };
   /** @throws if a file of the model is missing or damaged. */
   readonly verifyModel: () => Promise<void>;
@@ -63,9 +63,8 @@ function checkVectors({ store, embedder }: DoctorPorts): Finding {
 }
 
 async function checkIndex({ index }: DoctorPorts): Promise<Finding> {
-  const opened = await index();
-  const { mended, sound } = await opened.sync();
-  const state = `${opened.kind}, ${mended.length + sound.length} ${mended.length + sound.length === 1 ? 'folder' : 'folders'}`;
+  const { mended, sound } = await index.sync();
+  const state = `${index.kind}, ${mended.length + sound.length} ${mended.length + sound.length === 1 ? 'folder' : 'folders'}`;
   if (mended.length === 0) return { state: 'ok', detail: `In step with the database (${state}).` };
   return { state: 'ok', detail: `${mended.length} of its folders were missing, damaged or behind, and were written again from the database (${state}).` };
 }

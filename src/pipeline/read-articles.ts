@@ -11,8 +11,8 @@ import type { Gathered } from '../fetch/index.ts';
 export interface ReadPorts {
   gather(sources: readonly string[], options: IngestOptions): AsyncIterable<Gathered>;
   fetchPage(url: string, signal?: AbortSignal): Promise<RawDocument>;
-  extractDocument(document: RawDocument, options: ExtractOptions): Promise<readonly Extraction[]>;
-  extractLine(line: { origin: string; line: number; text: string }, options: ExtractOptions): Promise<readonly Extraction[]>;
+  extractDocument(document: RawDocument, options: ExtractOptions): readonly Extraction[];
+  extractLine(line: { origin: string; line: number; text: string }, options: ExtractOptions): Extraction;
 }
 
 /** One thing read from the sources, in their order. */
@@ -53,8 +53,8 @@ async function* extractGathered(gathered: Extract<Gathered, { kind: 'document' |
   const origin = gathered.kind === 'line' ? gathered.origin : gathered.document.origin;
   try {
     const extractions = gathered.kind === 'line'
-      ? await ports.extractLine(gathered, { purpose })
-      : await ports.extractDocument(gathered.document, { purpose });
+      ? [ports.extractLine(gathered, { purpose })]
+      : ports.extractDocument(gathered.document, { purpose });
     for (const extraction of extractions) yield* settle(extraction, options, purpose, ports, line);
   } catch (error) {
     options.signal?.throwIfAborted();
@@ -79,7 +79,7 @@ async function* fetchUnfetched({ url, origin, line, stated }: Extract<Extraction
     yield { kind: 'problem', problem: { origin, line, reason: messageOf(error) } };
     return;
   }
-  for (const extraction of await ports.extractDocument(document, { purpose })) {
+  for (const extraction of ports.extractDocument(document, { purpose })) {
     if (extraction.kind === 'article') yield { kind: 'article', draft: applyOverrides(extraction.article, stated), line };
     else if (extraction.kind === 'problem') yield { kind: 'problem', problem: { origin, line, reason: `${url}: ${extraction.problem.reason}` } };
   }

@@ -7,7 +7,7 @@ import { deriveFrom, type IngestPorts } from './ingest.ts';
 
 export interface RebuildPorts extends Pick<IngestPorts, 'embedder' | 'chunk' | 'attribute' | 'makers'> {
   readonly store: DeskStore;
-  readonly index: () => Promise<ChunkIndex>;
+  readonly index: ChunkIndex;
   /** Milliseconds, monotonic. */
   readonly elapsedMs: () => number;
 }
@@ -31,8 +31,7 @@ export async function rebuild(on: (progress: Progress) => void, signal: AbortSig
     embedded += await deriveAgain(id, signal, ports);
     on({ done: done + 1, total: stale.length });
   }
-  const index = await ports.index();
-  const { mended } = await index.rebuild();
+  const { mended } = await ports.index.rebuild();
   return { folders: mended.length, chunks: store.countChunks(), embedded, milliseconds: ports.elapsedMs() - startedMs };
 }
 

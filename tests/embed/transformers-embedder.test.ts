@@ -23,7 +23,7 @@ const embedder = async (options: Partial<TransformersEmbedderOptions> = {}): Pro
   return made;
 };
 afterAll(async () => { await Promise.all(open.map((each) => each.close())); });
-const dot = (a: Float32Array | undefined, b: Float32Array | undefined): number => (a ?? []).reduce((sum, value, i) => sum + value * (b?.[i] ?? 0), 0);
+const dot = (a: Float32Array | undefined, b: Float32Array | undefined): number => [...(a ?? [])].reduce((sum, value, i) => sum + value * (b?.[i] ?? 0), 0);
 
 describe('embedding with the model that ships', () => {
   test('two runs give identical vectors, whatever the neighbours, the order and the number of workers', async () => {

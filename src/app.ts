@@ -1,0 +1,156 @@
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import type { App, Evidence, IngestOptions } from './app-contract.ts';
+import { attribute, ATTRIBUTOR_VERSION } from './attribute/index.ts';
+import { CHUNKER_VERSION, createChunker } from './chunk/index.ts';
+import type { Config } from './config.ts';
+import type { Article } from './domain/article.ts';
+import { createCachedEmbedder, createTransformersEmbedder, verifyModelFiles, type Embedder } from './embed/index.ts';
+import { extractDocument, extractLine } from './extract/index.ts';
+import { fetchPage, gatherSources } from './fetch/index.ts';
+import { ask, search, type AskPorts } from './pipeline/ask.ts';
+import { doctor } from './pipeline/doctor.ts';
+import { extract, extractHtml } from './pipeline/extract.ts';
+import { createFindCandidates } from './pipeline/find-candidates.ts';
+import { findQuotes } from './pipeline/find-quotes.ts';
+import { ingest, type IngestPorts } from './pipeline/ingest.ts';
+import type { ReadPorts } from './pipeline/read-articles.ts';
+import { rebuild } from './pipeline/rebuild.ts';
+import { createRetriever } from './retrieve/index.ts';
+import { createSelector } from './select/index.ts';
+import { openDeskStore, type DeskStore } from './store/index.ts';
+import { createKnownNames, resolveFollowUp, understandQuestion } from './understand/index.ts';
+import { createChunkIndex, type ChunkIndex } from './vector-index/index.ts';
+import { createVerifier } from './verify/index.ts';
+
+export interface OpenAppOptions {
+  /** The demonstration's store, in a folder of its own. */
+  readonly demo?: boolean;
+  /** A file that remembers vectors by text, for evaluations that embed the same articles again and again. */
+  readonly vectorCache?: string;
+  /** Lets ingest reach this machine's own servers; for tests and readers of local servers. */
+  readonly allowLoopback?: boolean;
+}
+
+/** Tokens of a chunk: some 175 words, room for the title and the special tokens within the model's 512. */
+const CHUNK_TOKENS_MAX = 240;
+const TOPIC_PASSAGES = 20;
+
+/**
+ * The whole product over its stores: the only place that builds adapters and wires stages to their ports. The database
+ * is opened, and the model loaded, by the first call that needs them.
+ *
+ * @throws DeskError if the embedding model is not where the settings say.
+ * @example
+ * const app = await openApp(readConfig());
+ * try { console.log((await app.ask({ question: 'What did Lavrov say?', askedAtMs: Date.now() })).answer); } finally { await app.close(); }
+ */
+export async function openApp(config: Config, options: OpenAppOptions = {}): Promise<App> {
+  const dataDir = options.demo === true ? join(config.dataDir, 'demo') : config.dataDir;
+  const indexDir = options.demo === true ? join(dataDir, 'index') : join(config.embeddingsDir, 'index');
+  const model = await createTransformersEmbedder({ modelsDir: config.modelsDir, ...config.embedding });
+  const embedder = options.vectorCache === undefined ? model : createCachedEmbedder(model, options.vectorCache);
+  const store = once(() => openDeskStore(join(dataDir, 'foreign-desk.db')));
+  const index = once(() => createChunkIndex(config.chunkIndex, { source: store(), folder: indexDir }));
+  const elapsedMs = (): number => performance.now();
+
+  const reading = readPorts(options);
+  const makers = { embedder, chunk: createChunker({ tokensMax: CHUNK_TOKENS_MAX, countTokens: (texts) => embedder.countTokens(texts) }), attribute: attributeArticle, makers: makersOf(embedder) };
+  const asking = once(() => askPorts(store(), index(), embedder, elapsedMs));
+  const ingesting = (): IngestPorts => ({ ...reading, ...makers, store: store(), articlesInFlight: config.embedding.workers + 1, settle: async () => { await index().sync(); } });
+
+  return {
+    ingest: (sources, given, on = () => undefined) => ingest(sources, given, on, ingesting()),
+    extract: (source, given = {}) => extract(source, given, reading),
+    extractHtml: async (page) => extractHtml(page, reading),
+    show: async (articleId, revision) => store().findArticle(articleId, revision),
+    ask: (request) => ask(request, asking()),
+    search: (request) => search(request, asking()),
+    quotes: (request) => findQuotes(request, {
+      store: store(),
+      embed: (texts, purpose) => embedder.embed(texts, purpose),
+      searchTopic: async (topic, filter, askedAtMs) => (await search({ question: topic, askedAtMs, sinceMs: filter.sinceMs ?? null, untilMs: filter.untilMs ?? null, outlet: filter.outlet ?? null, limit: TOPIC_PASSAGES }, asking())).map(({ chunk }) => `${chunk.articleId}@${chunk.revision}#${chunk.ordinal}`),
+      nowMs: () => Date.now(),
+    }),
+    attribute: async (text) => attribute({ text, title: null, byline: null }),
+    verify: async ({ quotation, speaker }) => createVerifier(createFindCandidates(store()))({ quotation, speaker: speaker ?? null }),
+    latest: async ({ limit, outlet }) => store().listHeads({ outlet }, { limit }),
+    coverage: async () => store().coverage(),
+    speakers: async () => store().speakers(),
+    outlets: async () => store().outlets(),
+    sampleArticles: async () => countSamples(store()),
+    doctor: () => doctor({ store: store(), index: index(), embedder, verifyModel: () => verifyModelFiles(join(config.modelsDir, config.embedding.model)), dataDir }),
+    rebuild: (on = () => undefined, signal) => rebuild(on, signal, { ...makers, store: store(), index: index(), elapsedMs }),
+    evidence: createEvidence(store),
+    async close() {
+      if (index.made()) await index().close();
+      if (store.made()) store().close();
+      await embedder.close();
+    },
+  };
+}
+
+/** Made at the first call; `made()` tells whether it was, so that closing opens nothing. */
+function once<T>(make: () => T): { (): T; made(): boolean } {
+  let held: { readonly value: T } | null = null;
+  return Object.assign(() => (held ??= { value: make() }).value, { made: () => held !== null });
+}
+
+const attributeArticle = ({ text, title, byline }: Article): ReturnType<typeof attribute> => attribute({ text, title, byline });
+
+const makersOf = (embedder: Embedder): readonly string[] => [embedder.model, `chunker ${CHUNKER_VERSION}`, `tokens ${CHUNK_TOKENS_MAX}`, `attributor ${ATTRIBUTOR_VERSION}`];
+
+function readPorts({ allowLoopback = false }: OpenAppOptions): ReadPorts {
+  return {
+    gather: (sources, { stdin, signal }: IngestOptions) => gatherSources(sources, { stdin: stdin ?? process.stdin, fetch: { allowLoopback }, ...(signal === undefined ? {} : { signal }) }),
+    fetchPage: (url, signal) => fetchPage(url, { allowLoopback, ...(signal === undefined ? {} : { signal }) }),
+    extractDocument,
+    extractLine,
+  };
+}
+
+function createEvidence(store: () => DeskStore): Evidence {
+  return {
+    findArticle: async (id, revision) => store().findArticle(id, revision),
+    quotesOf: async (id, revision) => store().quotesOf(id, revision),
+    findArticlesByUrl: async (url) => store().findArticlesByUrl(url).flatMap(({ id, revision }) =>
+      Array.from({ length: revision }, (_, i) => store().findArticle(id, i + 1)).filter((article) => article !== null)),
+  };
+}
+
+function countSamples(store: DeskStore): number {
+  return store.hasSample() ? store.listHeads({ sample: true }, { limit: 100_000 }).length : 0;
+}
+
+function askPorts(store: DeskStore, index: ChunkIndex, embedder: Embedder, elapsedMs: () => number): AskPorts {
+  const retriever = createRetriever({ store, index, embedder });
+  const select = createSelector({
+    readArticle: (id, revision) => store.findArticle(id, revision)?.text ?? null,
+    quotesOf: (id, revision) => store.quotesOf(id, revision),
+    embed: (texts, purpose, signal) => embedder.embed(texts, purpose, signal),
+    embedQuestion: async (question, signal) => (await embedder.embed([question], 'question', signal))[0] ?? new Float32Array(embedder.dimensions),
+    coverage: () => store.coverage(),
+  });
+  const names = onceAGeneration(store, () => createKnownNames(store.speakers().map(({ name }) => name)));
+  return {
+    elapsedMs,
+    resolveFollowUp,
+    understand: ({ question, askedAtMs, sinceMs = null, untilMs = null, outlet = null }) => {
+      store.bindEmbeddingModel({ model: embedder.model, dimensions: embedder.dimensions });
+      const window = sinceMs === null && untilMs === null ? null : { sinceMs, untilMs };
+      return understandQuestion({ question, askedAtMs, window, outlet, knownNames: names() });
+    },
+    retrieve: (query, options) => retriever.retrieve(query, options),
+    select: (query, passages, { statementsMax, signal }) => select(query, passages, signal, statementsMax),
+  };
+}
+
+/** Made anew only when the store has changed. */
+function onceAGeneration<T>(store: DeskStore, make: () => T): () => T {
+  let held: { readonly generation: number; readonly value: T } | null = null;
+  return () => {
+    const generation = store.generation();
+    if (held?.generation !== generation) held = { generation, value: make() };
+    return held.value;
+  };
+}

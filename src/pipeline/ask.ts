@@ -1,0 +1,103 @@
+import type { AskRequest, AskResult, SearchRequest } from '../app-contract.ts';
+import type { Answer } from '../domain/answer.ts';
+import type { Passage } from '../domain/passage.ts';
+import type { Query } from '../domain/query.ts';
+import type { Shown, Turn } from '../domain/turn.ts';
+import { DeskError } from '../errors.ts';
+import type { FollowUp } from '../understand/index.ts';
+
+export interface AskPorts {
+  /** What a message means within its conversation. */
+  readonly resolveFollowUp: (message: string, turns: readonly Turn[]) => FollowUp;
+  /** A question that stands alone into what is searched for. */
+  readonly understand: (request: SearchRequest) => Query;
+  /** Best first. */
+  readonly retrieve: (query: Query, options: { limit: number; signal?: AbortSignal | undefined }) => Promise<readonly Passage[]>;
+  readonly select: (query: Query, passages: readonly Passage[], options: { statementsMax: number; signal?: AbortSignal | undefined }) => Promise<Answer>;
+  /** Milliseconds, monotonic. */
+  readonly elapsedMs: () => number;
+}
+
+/** Longer questions are pasted articles; the model reads 512 tokens of one anyway. */
+const QUESTION_CHARS_MAX = 1_000;
+const PASSAGES_FOR_ANSWER = 20;
+const PASSAGES_DEFAULT = 10;
+const PASSAGES_MAX = 100;
+const STATEMENTS_DEFAULT = 3;
+const STATEMENTS_MAX = 5;
+
+/**
+ * A question to an answer of verbatim statements, or to "not found" with the nearest coverage.
+ *
+ * @throws DeskError if the question is empty or far too long; AbortError once the signal fires.
+ */
+export async function ask(request: AskRequest, ports: AskPorts): Promise<AskResult> {
+  const { signal } = request;
+  const started = ports.elapsedMs();
+  const message = resolve(checkQuestion(request), ports);
+  const query = ports.understand({ ...request, question: message.question });
+  const understood = ports.elapsedMs();
+  const passages = await ports.retrieve(query, { limit: PASSAGES_FOR_ANSWER, signal });
+  const retrieved = ports.elapsedMs();
+  const statementsMax = message.shown.length > 0 ? STATEMENTS_MAX : Math.min(request.limit ?? STATEMENTS_DEFAULT, STATEMENTS_MAX);
+  const answer = withoutShown(await ports.select(query, passages, { statementsMax, signal }), message.shown);
+  const selected = ports.elapsedMs();
+  return {
+    answer, query, passages,
+    timings: { understandMs: understood - started, retrieveMs: retrieved - understood, selectMs: selected - retrieved, totalMs: selected - started },
+    turn: turnOf(query, answer, message.shown),
+  };
+}
+
+/** The ranked passages alone. */
+export async function search(request: SearchRequest, ports: AskPorts): Promise<readonly Passage[]> {
+  const limit = Math.min(request.limit ?? PASSAGES_DEFAULT, PASSAGES_MAX);
+  return (await ports.retrieve(ports.understand(checkQuestion(request)), { limit, signal: request.signal })).slice(0, limit);
+}
+
+function checkQuestion<R extends AskRequest>(request: R): R {
+  const question = request.question.replace(/\s+/g, ' ').trim();
+  if (!/[\p{L}\p{N}]/u.test(question)) throw new DeskError('The question is empty. Ask in words, for example: What did the foreign minister say about the border?');
+  if (question.length > QUESTION_CHARS_MAX) throw new DeskError(`The question has ${question.length} characters; ask in at most ${QUESTION_CHARS_MAX}.`);
+  return { ...request, question };
+}
+
+interface Message {
+  readonly question: string;
+  /** Statements that "more" must not repeat. */
+  readonly shown: readonly Shown[];
+}
+
+function resolve({ question, turns = [] }: AskRequest, ports: AskPorts): Message {
+  const followUp = ports.resolveFollowUp(question, turns);
+  switch (followUp.kind) {
+    case 'question':
+      return { question: followUp.question, shown: [] };
+    case 'more':
+      return { question: followUp.turn.question, shown: followUp.turn.shown };
+    case 'nothing-before':
+      throw new DeskError(`"${question}" leans on a question before it, and there is none. Ask a whole question, for example: What did the foreign minister say about the border?`);
+  }
+}
+
+/** "More" is the same question with what was already printed left out. */
+function withoutShown(answer: Answer, shown: readonly Shown[]): Answer {
+  if (answer.status === 'not-found' || shown.length === 0) return answer;
+  const fresh = answer.statements.filter(({ articleId, span }) => !shown.some((old) => old.articleId === articleId && old.start === span.start));
+  const [first, ...others] = fresh.map((statement, i) => ({ ...statement, citation: { ...statement.citation, n: i + 1 } }));
+  if (first !== undefined) return { ...answer, statements: [first, ...others] };
+  return { status: 'not-found', nearest: [...new Map(answer.statements.map(({ citation: { article } }) => [article.id, article])).values()], confidence: answer.confidence, coverage: answer.coverage };
+}
+
+function turnOf(query: Query, answer: Answer, shownBefore: readonly Shown[]): Turn {
+  const statements = answer.status === 'answered' ? answer.statements : [];
+  const speakers = statements.flatMap(({ speaker }) => (speaker === null ? [] : [speaker]));
+  return {
+    question: query.question,
+    speaker: query.speaker,
+    topic: query.topic,
+    names: [...new Set([...query.names, ...speakers])],
+    articleIds: [...new Set(statements.map(({ articleId }) => articleId))],
+    shown: [...shownBefore, ...statements.map(({ articleId, span }) => ({ articleId, start: span.start }))],
+  };
+}
