@@ -4,7 +4,7 @@
  */
 
 /** Controls but tab and line breaks; soft hyphens; zero-width, bidirectional and tag characters; annotation anchors. */
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\r(?=\n)/gu;
+const INVISIBLE = /[[\p{Cc}--[\t\n\r]]\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\u034f|\r(?=\n)/gv;
 /** Line breaks of other alphabets, each as long as the one that replaces it. */
 const OTHER_LINE_BREAK = /[\r\u2028\u2029]/g;
 const SPACES = /[\s\u00a0]+/gu;

@@ -5,6 +5,7 @@ export interface Dateline {
   readonly agency: string | null;
 }
 
+const OPENING_PARAGRAPHS = 4;
 const WORD = "[\\p{Lu}][\\p{L}.'’-]*";
 /** `MOSCOW`, `Port Veld`, `UNITED NATIONS`, `WASHINGTON, D.C.`, `BEIJING/SEOUL`: one to four capitalised words, a region, a second place. */
 const PLACE = `(${WORD}(?: (?:de|del|la|of|the|al|el|${WORD})){0,3}(?:/${WORD}(?: ${WORD})?)?)(?:, ?[\\p{Lu}][\\p{L}. ]{1,24})?`;
@@ -18,12 +19,18 @@ const CAPITALS = new RegExp(`^((?:\\p{Lu}[\\p{Lu}.'’-]+)(?:[ /]\\p{Lu}[\\p{Lu}
  * The place and agency of a dateline at the head of an article's first paragraph: "MOSCOW, Dec 27 (Reuters) -", "(CNN)",
  * "PORT VELD —". The words stay in the text; they are only read.
  */
-export function readDateline(paragraph: string): Dateline {
+function readDateline(paragraph: string): Dateline {
   const head = paragraph.slice(0, 160);
   const credited = WITH_CREDIT.exec(head);
   if (credited !== null) return { place: placeName(credited[1]), agency: agencyIn(credited[2] ?? '') };
   const capitals = CAPITALS.exec(head);
   return { place: placeName(capitals?.[1]), agency: null };
+}
+
+/** The dateline of an article, which a standfirst may stand above: the first that any of the opening paragraphs holds. */
+export function findDateline(paragraphs: readonly string[]): Dateline {
+  const found = paragraphs.slice(0, OPENING_PARAGRAPHS).map(readDateline);
+  return found.find(({ place, agency }) => place !== null || agency !== null) ?? { place: null, agency: null };
 }
 
 /** "Press Trust of India Moscow", "PTI | Moscow", "Reuters, London": a credit line with the place after the agency. */

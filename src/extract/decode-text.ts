@@ -2,29 +2,29 @@ import sniffEncoding from 'html-encoding-sniffer';
 import type { RawDocument } from '../domain/document.ts';
 import { Refusal } from './extraction.ts';
 
-/** What a file is by its first bytes, for refusing it by name. */
+/** What a file is by its first bytes, in hexadecimal, for refusing it by name. */
 const MAGIC: readonly (readonly [RegExp, string])[] = [
-  [/^%PDF-/, 'a PDF'],
-  [/^PK\x03\x04[\s\S]{26}(?:word|xl|ppt|\[Content_Types\])/, 'an Office document'],
-  [/^PK(?:\x03\x04|\x05\x06)/, 'a zip archive (or an Office document)'],
-  [/^\x1f\x8b/, 'a gzip archive'],
-  [/^BZh\d/, 'a bzip2 archive'],
-  [/^\xfd7zXZ\0/, 'an xz archive'],
-  [/^7z\xbc\xaf/, 'a 7-Zip archive'],
-  [/^Rar!/, 'a RAR archive'],
-  [/^\x28\xb5\x2f\xfd/, 'a Zstandard archive'],
-  [/^\x89PNG/, 'a PNG image'],
-  [/^\xff\xd8\xff/, 'a JPEG image'],
-  [/^GIF8/, 'a GIF image'],
-  [/^RIFF....WEBP/s, 'a WebP image'],
-  [/^(?:II\*\0|MM\0\*)/, 'a TIFF image'],
-  [/^....ftyp/s, 'a video or audio file'],
-  [/^(?:ID3|\xff\xfb|OggS|fLaC|RIFF....WAVE)/s, 'an audio file'],
-  [/^\xd0\xcf\x11\xe0/, 'an old Office document'],
-  [/^\{\\rtf/, 'an RTF document'],
-  [/^SQLite format 3\0/, 'an SQLite database'],
-  [/^\x7fELF|^MZ[\s\S]{62}/, 'a program'],
+  [/^255044462d/, 'a PDF'],
+  [/^504b(?:0304|0506)/, 'a zip archive (or an Office document)'],
+  [/^1f8b/, 'a gzip archive'],
+  [/^425a683[0-9]/, 'a bzip2 archive'],
+  [/^fd377a585a00/, 'an xz archive'],
+  [/^377abcaf/, 'a 7-Zip archive'],
+  [/^52617221/, 'a RAR archive'],
+  [/^28b52ffd/, 'a Zstandard archive'],
+  [/^89504e47/, 'a PNG image'],
+  [/^ffd8ff/, 'a JPEG image'],
+  [/^47494638/, 'a GIF image'],
+  [/^52494646.{8}57454250/, 'a WebP image'],
+  [/^(?:49492a00|4d4d002a)/, 'a TIFF image'],
+  [/^.{8}66747970/, 'a video or audio file'],
+  [/^(?:494433|fffb|4f676753|664c6143|52494646.{8}57415645)/, 'an audio file'],
+  [/^d0cf11e0/, 'an old Office document'],
+  [/^7b5c727466/, 'an RTF document'],
+  [/^53514c69746520666f726d6174203300/, 'an SQLite database'],
+  [/^7f454c46/, 'a program'],
 ];
+const CONTROLS = /[\p{Cc}--[\t\n\v\f\r]]/gv;
 
 /**
  * A document's bytes as text. The encoding is taken, in this order, from a byte-order mark, the server, the document's own
@@ -36,7 +36,7 @@ const MAGIC: readonly (readonly [RegExp, string])[] = [
 export function decodeText({ bytes, contentType }: Pick<RawDocument, 'bytes' | 'contentType'>, isHtml: boolean): string {
   if (bytes.byteLength === 0) throw new Refusal('it is empty');
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4096)).toString('latin1');
-  const magic = MAGIC.find(([pattern]) => pattern.test(head));
+  const magic = MAGIC.find(([pattern]) => pattern.test(Buffer.from(head.slice(0, 32), 'latin1').toString('hex')));
   if (magic !== undefined) throw new Refusal(`it is ${magic[1]}, not text`);
 
   const encoding = encodingOf(bytes, head, contentType, isHtml);
@@ -90,7 +90,7 @@ function decode(encoding: string, bytes: Uint8Array): string {
 /** A text in which many characters are replacement marks or controls was written in another encoding, or is not text. */
 function assertReadable(text: string, encoding: string): void {
   const sample = text.slice(0, 200_000);
-  const controls = sample.match(/[\u0001-\u0008\u000e-\u001a\u001c-\u001f\u0080-\u009f]/g)?.length ?? 0;
+  const controls = sample.match(CONTROLS)?.length ?? 0;
   if (controls > 4 && controls > sample.length / 50) throw new Refusal('it is a binary file, not text');
   const replaced = sample.match(/\ufffd/g)?.length ?? 0;
   if (replaced > 2 && replaced > sample.length / 200) throw new Refusal(`it is not readable as ${encoding}; save it as UTF-8`);

@@ -63,8 +63,9 @@ function parseJson(text: string, what: string): unknown {
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     const detail = error instanceof Error ? error.message : '';
-    const cut = /end of JSON input|Unterminated|Expected .* (?:at|in JSON at) position (\d+)/i.exec(detail);
-    const isCut = cut !== null && (cut[1] === undefined || Number(cut[1]) >= text.trimEnd().length - 1);
+    const position = /position (\d+)/.exec(detail)?.[1];
+    // V8 complains of what stands at the end; a text that stops in a string, before a bracket or after a comma was cut.
+    const isCut = /end of JSON input|Unterminated/i.test(detail) || (position !== undefined && Number(position) >= text.trimEnd().length);
     throw new Refusal(isCut ? `${what} is cut short: it is not whole JSON (${detail})` : `${what} is not JSON (${detail})`);
   }
 }

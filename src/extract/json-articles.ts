@@ -7,7 +7,7 @@ import { assessArticle } from './assess-article.ts';
 import { cleanByline } from './byline.ts';
 import { canonicalLine, keepAsGiven } from './canonical-text.ts';
 import { canonicalUrl } from './canonical-url.ts';
-import { readDateline } from './dateline.ts';
+import { findDateline } from './dateline.ts';
 import { detectLanguage } from './detect-language.ts';
 import type { ExtractOptions, Extraction, StatedFields } from './extraction.ts';
 import { Refusal } from './extraction.ts';
@@ -72,7 +72,7 @@ function statedFields(article: StatedArticle): StatedFields {
 
 function fromText(given: string, stated: StatedFields, origin: string): ArticleDraft {
   const text = keepAsGiven(given);
-  const dateline = readDateline(text.trimStart().slice(0, 400));
+  const dateline = findDateline(text.trimStart().slice(0, 2_000).split('\n').filter((line) => line.trim() !== ''));
   const bare: ArticleDraft = {
     givenId: null, outlet: null, agency: null, title: null, byline: null, place: null, publishedAt: null, url: null, kind: 'news', stateMedia: false,
     language: detectLanguage(text, stated.language ?? null), sample: false, origin, text,

@@ -7,7 +7,7 @@ import { parseKind } from './article-kind.ts';
 import { cleanByline } from './byline.ts';
 import { canonicalLine, canonicalText } from './canonical-text.ts';
 import { canonicalUrl } from './canonical-url.ts';
-import { readDateline } from './dateline.ts';
+import { findDateline } from './dateline.ts';
 import { detectLanguage } from './detect-language.ts';
 import { Refusal } from './extraction.ts';
 import { furnitureReason } from './furniture-rules.ts';
@@ -15,7 +15,6 @@ import { passOver } from './furniture-pass.ts';
 import { parsePage } from './html/dom.ts';
 import { htmlBlocks } from './html/html-blocks.ts';
 import { parseDate } from './parse-date.ts';
-import { isProse } from './prose.ts';
 import { isStateMedia } from './state-media.ts';
 
 const FRONT_MATTER = /^---[^\S\n]*\n([\s\S]*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|$)/;
@@ -40,7 +39,7 @@ export function extractMarkdown(source: string, origin: string): ArticleDraft {
   const canonical = canonicalText(kept.map((block) => block.text));
   const outlet = given('outlet', 'publisher', 'source', 'site');
   const author = given('author', 'authors', 'byline');
-  const dateline = readDateline(kept.find((block) => isProse(block.text))?.text ?? '');
+  const dateline = findDateline(kept.map((block) => block.text));
   const agency = given('agency') ?? (author === null ? null : agencyIn(author)) ?? dateline.agency;
   const place = given('place', 'location') ?? dateline.place;
   const address = given('url', 'link', 'canonical');

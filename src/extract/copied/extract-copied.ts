@@ -1,13 +1,14 @@
 import type { ArticleDraft } from '../../domain/article.ts';
-import { kindOfSection, kindOfTitle, isPaidLine } from '../article-kind.ts';
+import { isPaidLine, kindOfSection, kindOfTitle } from '../article-kind.ts';
+import { isAuthorNote } from '../author-note.ts';
 import { canonicalText } from '../canonical-text.ts';
-import { readDateline } from '../dateline.ts';
+import { findDateline } from '../dateline.ts';
 import { detectLanguage } from '../detect-language.ts';
 import type { Removal } from '../furniture-pass.ts';
 import { passOver } from '../furniture-pass.ts';
 import { furnitureReason } from '../furniture-rules.ts';
 import { isStateMedia } from '../state-media.ts';
-import { isProse } from '../prose.ts';
+import { hasQuotation } from '../prose.ts';
 import { copiedLines } from './copied-lines.ts';
 import { dropHeadlineLists } from './headline-lists.ts';
 import { readHead } from './page-head.ts';
@@ -29,10 +30,10 @@ export function extractCopied(text: string, origin: string): CopiedArticle {
   const sample = lines.some((line) => SAMPLE_LINE.test(line.text));
   const head = readHead(lines.filter((line) => !SAMPLE_LINE.test(line.text)));
   const lists = dropHeadlineLists(head.rest);
-  const body = passOver(lists.kept, (line) => furnitureReason(line.text));
+  const body = passOver(lists.kept, (line, at) => furnitureReason(line.text) ?? (at === lists.kept.length - 1 && isAuthorNote(line.text, head.byline) && !hasQuotation(line.text) ? 'author' : null));
   const paragraphs = [...head.standfirst, ...body.kept.map((line) => line.text)];
   const canonical = canonicalText(paragraphs);
-  const dateline = readDateline(paragraphs.find(isProse) ?? '');
+  const dateline = findDateline(paragraphs);
   const agency = head.agency ?? dateline.agency;
   const kind = lines.some((line) => isPaidLine(line.text)) ? 'sponsored' : ((head.title === null ? null : kindOfTitle(head.title)) ?? kindOfSection(head.section) ?? 'news');
   return {

@@ -1,4 +1,5 @@
 import type { StatedInstant } from '../../domain/stated-instant.ts';
+import { kindOfSection } from '../article-kind.ts';
 import { cleanByline } from '../byline.ts';
 import { isByline, isCreditLine, isDateLine } from '../credit-lines.ts';
 import { readCreditLine } from '../dateline.ts';
@@ -23,7 +24,16 @@ export interface PageHead {
   readonly removed: readonly Removal[];
 }
 
+/** A masthead that was copied along. Which outlet it names is not taken from it: it may be a partner's, or an advertiser's. */
+const OUTLET_NAME = /^(?:from )?(?:the )?(?:\S+ ){1,4}(?:gazette|times|post|observer|courier|herald|news|daily|tribune|journal|standard|review|weekly|chronicle|press|mail|express|guardian|telegraph|star|globe|today|monitor|dispatch)$/i;
+const PERSON_NAME = /^\p{Lu}[\p{L}'’.-]*(?: (?:van|von|de|al|bin|\p{Lu}[\p{L}'’.-]*)){1,3}$/u;
+
 type Role = 'breadcrumb' | 'byline' | 'credit' | 'date' | 'furniture' | 'text';
+
+interface HeadLine {
+  readonly text: string;
+  role: Role;
+}
 
 /** How far down a page its head may reach, in lines and in paragraphs of prose passed on the way. */
 const REACH = { lines: 40, prose: 2 };
@@ -34,8 +44,9 @@ const STANDFIRST_WORDS_MIN = 8;
 /** Reads the lines above the article. A text that opens with prose, and has no credits below it, has no head. */
 export function readHead(lines: readonly CopiedLine[]): PageHead {
   const end = headEnd(lines);
-  const head = lines.slice(0, end).map((line) => ({ ...line, role: roleOf(line.text) }));
+  const head: HeadLine[] = lines.slice(0, end).map(({ text }) => ({ text, role: roleOf(text) }));
   const rest = lines.slice(end);
+  nameAboveDate(head);
   const crumbs = head.filter(({ role }) => role === 'breadcrumb').flatMap(({ text }) => text.split(SEPARATOR));
   const titleAt = findTitle(head, crumbs, rest.length === 0);
   const title = head[titleAt]?.text ?? null;
@@ -62,7 +73,9 @@ function roleOf(text: string): Role {
   if (isByline(text)) return 'byline';
   if (isDateLine(text)) return 'date';
   if (isCreditLine(text)) return 'credit';
-  return furnitureReason(text) === null ? 'text' : 'furniture';
+  // "Analysis: …" and "Watch: …" lead elsewhere inside an article, but above one they are its own title.
+  const reason = furnitureReason(text);
+  return reason === null || reason === 'related links' ? 'text' : 'furniture';
 }
 
 /** The first line of the article: its first prose, or the line after the last credits if at most two sentences stand above them. */
@@ -85,15 +98,23 @@ function headEnd(lines: readonly CopiedLine[]): number {
   return next === -1 ? firstProse : next;
 }
 
-function findTitle(head: readonly { text: string; role: Role }[], crumbs: readonly string[], isAll: boolean): number {
+/** A name alone right above the date, below a headline, is the writer's. */
+function nameAboveDate(head: readonly HeadLine[]): void {
+  const date = head.findIndex(({ role }) => role === 'date');
+  const above = head[date - 1];
+  if (above?.role !== 'text' || !PERSON_NAME.test(above.text) || OUTLET_NAME.test(above.text) || /^The\b/.test(above.text) || kindOfSection(above.text) !== null) return;
+  if (head.slice(0, date - 1).some(({ text, role }) => role === 'text' && wordCount(text) >= 5) && !head.some(({ role }) => role === 'byline')) above.role = 'byline';
+}
+
+function findTitle(head: readonly HeadLine[], crumbs: readonly string[], isAll: boolean): number {
   const inCrumbs = head.findIndex(({ text, role }) => role === 'text' && crumbs.some((crumb) => crumb.trim().toLowerCase() === text.toLowerCase()));
   if (inCrumbs !== -1) return inCrumbs;
-  const candidate = (wordsMin: number): number => head.findIndex(({ text, role }) => role === 'text' && !isProse(text) && wordCount(text) >= wordsMin);
+  const candidate = (wordsMin: number): number => head.findIndex(({ text, role }) => role === 'text' && !isProse(text) && wordCount(text) >= wordsMin && !OUTLET_NAME.test(text));
   if (isAll) return candidate(1);
   return [5, 3, 1].map(candidate).find((at) => at !== -1) ?? -1;
 }
 
-function credits(head: readonly { text: string; role: Role }[]): Pick<PageHead, 'byline' | 'agency' | 'place'> {
+function credits(head: readonly HeadLine[]): Pick<PageHead, 'byline' | 'agency' | 'place'> {
   let byline: string | null = null;
   let agency: string | null = null;
   let place: string | null = null;
@@ -125,7 +146,7 @@ function findDate(head: readonly string[], rest: readonly string[], whereabouts:
   return null;
 }
 
-function sections(head: readonly { text: string; role: Role }[], crumbs: readonly string[], title: string | null): string {
+function sections(head: readonly HeadLine[], crumbs: readonly string[], title: string | null): string {
   const labels = head.filter(({ text, role }) => role === 'text' && wordCount(text) <= 3).map(({ text }) => text);
   return [...crumbs, ...labels].filter((name) => wordCount(name) <= 3 && name.trim() !== title).join(' | ');
 }

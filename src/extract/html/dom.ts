@@ -34,5 +34,7 @@ export interface PageDocument {
 /** Parses a page. A fragment is put into a page of its own, since linkedom takes the first element for the root. */
 export function parsePage(html: string): PageDocument {
   const whole = /<html[\s>]/i.test(html.slice(0, 20_000)) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
-  return parseHTML(whole).document as unknown as PageDocument;
+  // linkedom's own types lean on the browser's, which are left out.
+  const window = parseHTML(whole) as unknown as { readonly document: PageDocument };
+  return window.document;
 }

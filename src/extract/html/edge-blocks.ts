@@ -1,3 +1,4 @@
+import { isAuthorNote } from '../author-note.ts';
 import { isByline, isCreditLine, isDateLine } from '../credit-lines.ts';
 import type { Passed } from '../furniture-pass.ts';
 import { passOver } from '../furniture-pass.ts';
@@ -10,7 +11,6 @@ const LABEL_WORDS_MAX = 12;
 /** A page whose first prose stands lower than this opens with something else than labels: a list, a table, a poem. */
 const HEAD_BLOCKS_MAX = 5;
 
-const ABOUT_AUTHOR = /^(?:about the authors?\b|(?:the (?:author|writer)|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3})(?:,.{2,80},)? (?:is|was|are|covers|writes|reports|has (?:been )?(?:covered|written|reported|worked)|joined|works|lives)\b.{0,200}\b(?:reporter|correspondent|editor|writer|columnist|journalist|author|contributor|producer|fellow|professor|analyst|bureau|blog|podcast|newsletter|staff|covers?|covering|based in|living in|lives in)\b|follow (?:him|her|them|me|\p{Lu}\p{L}+)\b)/iu;
 const CONTACT = /(?:(?:follow|reach|contact|e-?mail|tweet)\b.{0,120}(?:@\w+|\w@\w)|\S+@\S+\.\w{2,}|\btwitter\.com\/\w+|^@\w+$)/iu;
 
 /** Takes labels, credits and dates off the top of an article, and author notes, contacts and loose headings off its end. */
@@ -33,15 +33,8 @@ function headReason({ text, tag }: HtmlBlock, isLast: boolean): FurnitureReason 
 function tailReason(block: HtmlBlock | undefined, byline: string | null): FurnitureReason | null {
   if (block === undefined || hasQuotation(block.text)) return null;
   const { text, tag } = block;
-  if (ABOUT_AUTHOR.test(text) && isAboutWriter(text, byline)) return 'author';
+  if (isAuthorNote(text, byline)) return 'author';
   if (CONTACT.test(text) && wordCount(text) <= 60) return 'author';
   if (isDateLine(text)) return 'read time or date';
   return !isProse(text) && !endsSentence(text) && tag !== 'li' && wordCount(text) <= LABEL_WORDS_MAX ? 'after the article' : null;
-}
-
-/** Prose about a person may be the article's own last paragraph: it goes only if the person wrote it, or it says so. */
-function isAboutWriter(text: string, byline: string | null): boolean {
-  if (/^(?:about the author|the (?:author|writer) is|follow )/i.test(text)) return true;
-  const names = (byline ?? '').split(/[\s,]+/).filter((name) => name.length > 2);
-  return names.some((name) => text.slice(0, 80).includes(name));
 }

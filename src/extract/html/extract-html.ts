@@ -3,7 +3,7 @@ import type { ArticleDraft } from '../../domain/article.ts';
 import type { RawDocument } from '../../domain/document.ts';
 import { isPaidLine } from '../article-kind.ts';
 import { canonicalLine, canonicalText } from '../canonical-text.ts';
-import { readDateline } from '../dateline.ts';
+import { findDateline } from '../dateline.ts';
 import { detectLanguage } from '../detect-language.ts';
 import type { ExtractOptions } from '../extraction.ts';
 import { Refusal } from '../extraction.ts';
@@ -35,7 +35,7 @@ export function extractHtml(html: string, { origin, url }: Pick<RawDocument, 'or
   if (options.purpose === 'ingest') assertArticle(kept, metadata.saysArticle);
   const text = canonicalText(kept.map((block) => block.text));
   if (text === '') throw new Refusal('no article was found in the page');
-  const { place, agency } = readDateline(kept.find((block) => isProse(block.text))?.text ?? '');
+  const { place, agency } = findDateline(kept.map((block) => block.text));
   const credited = metadata.agency ?? agency;
   return {
     givenId: null, outlet: metadata.outlet, agency: credited, title: metadata.title, byline: metadata.byline, place, publishedAt: metadata.publishedAt, url: metadata.url,
@@ -54,7 +54,7 @@ function isPaidLabel(text: string): boolean {
 /** The article's paragraphs, and what was removed among them. */
 export function articleBlocks(document: PageDocument, metadata: HtmlMetadata): Passed<HtmlBlock> {
   prunePage(document);
-  const content = new Readability(document as never, { serializer: (element: unknown) => element as PageElement }).parse()?.content ?? null;
+  const content = new Readability(document, { serializer: (element: unknown) => element as PageElement }).parse()?.content ?? null;
   const cleaned = cleanBlocks(content === null ? [] : htmlBlocks(content), metadata);
   const { statedBody } = metadata;
   if (statedBody === null || wordCount(cleaned.kept.map((block) => block.text).join(' ')) >= 0.5 * wordCount(statedBody)) return cleaned;
