@@ -22,7 +22,8 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   "'": 'single', '‘': 'single', '’': 'single', '‚': 'single', '‛': 'single',
   '«': 'angle', '»': 'angle',
 };
-const MARK = /["“”„‟'‘’‚‛«»]/g;
+/** Two single marks side by side are an old typesetter's double mark. */
+const MARK = /''|``|‘‘|’’|["“”„‟'‘’‚‛«»]/g;
 /** Marks that open whatever stands round them, and marks that only ever close. */
 const ALWAYS_OPENS = '„‟‚‛';
 /** Marks inside marks inside marks: nobody writes more, and a bound keeps 100,000 stray marks linear. */
@@ -33,10 +34,12 @@ const CLIPPED_WORDS = /^(?:em|til|till|tis|twas|cause|bout|n|round|neath|\d\ds?)
 
 interface Open {
   readonly at: number;
+  readonly width: number;
   readonly family: Family;
   readonly parent: Open | null;
   done: Quotation | null;
   end: number;
+  closeWidth: number;
 }
 
 /**
@@ -58,29 +61,30 @@ function opensWithMark(text: string, { start }: Span): boolean {
 function quotationsOfParagraph(text: string, paragraph: Span, nextOpens: boolean): Quotation[] {
   const opens: Open[] = [];
   const stack: Open[] = [];
-  MARK.lastIndex = paragraph.start;
-  for (let match = MARK.exec(text); match !== null && match.index < paragraph.end; match = MARK.exec(text)) {
-    const at = match.index;
-    const family = FAMILIES[match[0]];
+  for (const match of text.slice(paragraph.start, paragraph.end).matchAll(MARK)) {
+    const at = paragraph.start + match.index;
+    const width = match[0].length;
+    const family = width === 2 ? 'double' : FAMILIES[match[0]];
     if (family === undefined) continue;
-    const role = roleOf(text, at, paragraph, family, stack);
+    const role = width === 2 ? doubledRole(text, at, paragraph, stack) : roleOf(text, at, paragraph, family, stack);
     if (role === 'open' && stack.length < DEPTH_MAX) {
-      const open: Open = { at, family, parent: stack.at(-1) ?? null, done: null, end: -1 };
+      const open: Open = { at, width, family, parent: stack.at(-1) ?? null, done: null, end: -1, closeWidth: width };
       stack.push(open);
       opens.push(open);
     } else if (role === 'close') {
-      closeTo(stack, at, family);
+      closeTo(stack, at, family, width);
     }
   }
   return build(text, paragraph, opens, nextOpens);
 }
 
 /** Closes the innermost open quotation of this family, and drops single marks left open inside it. */
-function closeTo(stack: Open[], at: number, family: Family): void {
+function closeTo(stack: Open[], at: number, family: Family, width: number): void {
   const index = stack.findLastIndex((open) => open.family === family);
   const open = stack[index];
   if (open === undefined) return;
-  open.end = at + 1;
+  open.end = at + width;
+  open.closeWidth = width;
   stack.length = index;
 }
 
@@ -103,6 +107,13 @@ function roleOf(text: string, at: number, paragraph: Span, family: Family, stack
   if (/\d/.test(before) && !isOpen) return 'none'; // inches
   if (!isOpen) return /\S/.test(after) ? 'open' : 'none';
   return leansRight && !/[-–—/]/.test(before) && !/[\s.,;:!?)]/.test(after) && closesLater(text, at, paragraph) ? 'open' : 'close';
+}
+
+function doubledRole(text: string, at: number, paragraph: Span, stack: readonly Open[]): 'open' | 'close' | 'none' {
+  const before = at > paragraph.start ? text.charAt(at - 1) : ' ';
+  const after = at + 2 < paragraph.end ? text.charAt(at + 2) : ' ';
+  if (stack.some((open) => open.family === 'double')) return 'close';
+  return /[\s([{\-–—:"“]/.test(before) && /\S/.test(after) ? 'open' : 'none';
 }
 
 /** Whether a straight mark that looks like an opening one has a closing one after it, so that it may nest. */
@@ -147,7 +158,7 @@ function build(text: string, paragraph: Span, opens: readonly Open[], nextOpens:
     // Left open although another opens after it: a mark was forgotten, so it cannot reach past that one.
     const rival = closed ? undefined : opens.slice(index + 1, index + 1 + DEPTH_MAX).find(({ family }) => family === open.family);
     const end = closed ? open.end : (rival?.at ?? paragraph.end);
-    const inner = trimSpan(text, { start: open.at + 1, end: closed ? end - 1 : end });
+    const inner = trimSpan(text, { start: open.at + open.width, end: closed ? end - open.closeWidth : end });
     if (inner === null || !/[\p{L}\p{N}]/u.test(text.slice(inner.start, Math.min(inner.end, inner.start + 200)))) return;
     open.done = {
       inner,

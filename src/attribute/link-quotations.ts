@@ -1,0 +1,135 @@
+import type { Span } from '../domain/span.ts';
+import { findFallbackSource } from './fallback-source.ts';
+import type { Quotation } from './find-quotations.ts';
+import type { Item, NarrativeSentence } from './narrative.ts';
+import type { Phrase } from './noun-phrase.ts';
+import type { ReportedClause } from './reported-clause.ts';
+
+/** How a quotation was tied to its speaker, surest first; confidence is read off it. */
+export type QuotationLink = 'beside-cue' | 'introduced' | 'within-report' | 'continued' | 'signature' | 'previous-speaker' | 'subject' | 'none';
+
+/** A quotation with the words that attribute it. */
+export interface LinkedQuotation {
+  readonly quotation: Quotation;
+  /** Index of its sentence, and of its item there. */
+  readonly sentence: number;
+  readonly item: number;
+  readonly link: QuotationLink;
+  /** The clause that attributes it, which may stand in another sentence. */
+  readonly clause: ReportedClause | null;
+  /** The mention of the speaker and the sentence it stands in. */
+  readonly source: Phrase | null;
+  readonly sourceSentence: number;
+}
+
+interface Voice {
+  readonly clause: ReportedClause | null;
+  readonly source: Phrase | null;
+  readonly sourceSentence: number;
+  readonly paragraph: number;
+  /** Whether the voice was heard in a quotation: only then do bare quotations go on in it. */
+  readonly quoted: boolean;
+}
+
+/** Ties every outermost quotation to the words that attribute it. */
+export function linkQuotations(sentences: readonly NarrativeSentence[], clauses: readonly (readonly ReportedClause[])[]): LinkedQuotation[] {
+  const linked: LinkedQuotation[] = [];
+  let voice: Voice | null = null;
+  sentences.forEach((sentence, index) => {
+    const own = clauses[index] ?? [];
+    sentence.items.forEach((item, at) => {
+      if (item.quotation === null) return;
+      const result = linkOne({ sentence, index, own, at, voice, next: clauses[index + 1] ?? [], nextParagraph: sentences[index + 1]?.paragraph ?? -1 });
+      linked.push({ quotation: item.quotation, sentence: index, item: at, ...result });
+      if (result.source !== null && result.link !== 'subject') voice = { ...result, paragraph: sentence.paragraph, quoted: true };
+    });
+    const last = own.findLast(({ source, embedded }) => source.phrase !== null && !embedded);
+    if (last !== undefined && !sentence.items.some(({ kind }) => kind === 'quotation')) {
+      voice = { clause: last, source: last.source.phrase, sourceSentence: index, paragraph: sentence.paragraph, quoted: false };
+    } else if (!sentence.items.some(({ kind }) => kind === 'quotation') && voice !== null && !voice.quoted && voice.paragraph !== sentence.paragraph) {
+      voice = null;
+    }
+  });
+  return linked;
+}
+
+type Link = Pick<LinkedQuotation, 'link' | 'clause' | 'source' | 'sourceSentence'>;
+
+/** What one quotation is seen among. */
+interface Scene {
+  readonly sentence: NarrativeSentence;
+  readonly index: number;
+  readonly own: readonly ReportedClause[];
+  readonly at: number;
+  readonly voice: Voice | null;
+  readonly next: readonly ReportedClause[];
+  readonly nextParagraph: number;
+}
+
+function linkOne(scene: Scene): Link {
+  const { sentence: { items }, own, at, index } = scene;
+  const beside = ledIn(items, at) ? undefined : clauseStartingAt(items, own, at + 1);
+  if (beside !== undefined) return by(beside, 'beside-cue', index);
+  const introduced = own.findLast(({ cue, content, place }) => cue.head < at && (content?.from === at && place === 'after' || onlyMarksBetween(items, cue.after, at)));
+  if (introduced !== undefined) return by(introduced, 'introduced', index);
+  const within = own.findLast(({ cue, content }) => content !== null && content.from <= at && at < content.to && cue.head < at)
+    ?? own.find(({ content }) => content !== null && content.from <= at && at < content.to);
+  return within === undefined ? withoutClause(scene) : by(within, 'within-report', index);
+}
+
+function withoutClause({ sentence, index, own, at, voice, next, nextParagraph }: Scene): Link {
+  const { items } = sentence;
+  const named = (link: QuotationLink, source: Phrase): Link => ({ link, clause: null, source, sourceSentence: index });
+  const signature = findFallbackSource(items, at, 'signature');
+  if (signature !== null) return named('signature', signature);
+  const bare = items.every(({ kind }) => kind !== 'word');
+  if (bare || at === 0) {
+    if (voice !== null && voice.paragraph === sentence.paragraph) return carried(voice, 'continued');
+    const following = bare && nextParagraph === sentence.paragraph ? next.find(({ place, source }) => place !== 'after' && source.phrase !== null) : undefined;
+    if (following !== undefined) return by(following, 'continued', index + 1);
+    if (bare && voice !== null && sentence.paragraph - voice.paragraph <= (voice.quoted ? 2 : 1)) return carried(voice, 'previous-speaker');
+  }
+  const shared = own.findLast(({ source, cue }) => source.phrase !== null && cue.head < at);
+  if (shared !== undefined) return by(shared, 'subject', index);
+  const subject = findFallbackSource(items, at, 'subject');
+  return subject === null ? { link: 'none', clause: null, source: null, sourceSentence: index } : named('subject', subject);
+}
+
+function carried({ clause, source, sourceSentence }: Voice, link: QuotationLink): Link {
+  return { link, clause, source, sourceSentence };
+}
+
+function by(clause: ReportedClause, link: QuotationLink, sourceSentence: number): Link {
+  return { link, clause, source: clause.source.phrase, sourceSentence };
+}
+
+/** "whether “…”, Varo said": a quotation led in by such a word belongs to what comes before it. */
+function ledIn(items: readonly Item[], at: number): boolean {
+  return /^(?:that|whether|if|of|as|about|a|an|the)$/.test(items[at - 1]?.lower ?? '');
+}
+
+/** The clause whose subject or cue stands next, a comma or dash apart. */
+function clauseStartingAt(items: readonly Item[], own: readonly ReportedClause[], from: number): ReportedClause | undefined {
+  let at = from;
+  while (at < from + 2 && /^[,—–-]$/.test(items[at]?.lower ?? '')) at++;
+  return own.find(({ cue, source }) => {
+    if (cue.tense === 'participle' && source.link === 'shared') return false;
+    if (cue.kind === 'stance' && source.link === 'shared') return false;
+    const begins = source.link === 'adjacent' || source.link === 'parenthetical' ? (source.phrase?.from ?? cue.group) : cue.group;
+    return begins === at;
+  });
+}
+
+function onlyMarksBetween(items: readonly Item[], from: number, to: number): boolean {
+  return to >= from && to - from <= 2 && items.slice(from, to).every(({ kind }) => kind === 'punctuation');
+}
+
+export function spanOf(items: readonly Item[], phrase: Phrase | null): Span | null {
+  const first = phrase === null ? undefined : items[phrase.from];
+  const last = phrase === null ? undefined : items[phrase.to - 1];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+}
+
+export function cueSpan(items: readonly Item[], { cue }: ReportedClause): Span | null {
+  return spanOf(items, { from: cue.head, to: Math.max(cue.head + 1, cue.after) });
+}

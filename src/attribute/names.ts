@@ -1,0 +1,80 @@
+import { ADVERBS, CONJUNCTIONS, DETERMINERS, PERSONAL_PRONOUNS, PREPOSITIONS, SUBORDINATORS } from './lexicon.ts';
+import type { Item } from './narrative.ts';
+import { isTimeWord } from './noun-phrase.ts';
+import { ORGANISATION_WORDS, ROLES, TITLES } from './roles.ts';
+
+/** A name as it stands in a sentence. */
+export interface NamedRun {
+  /** Indexes of the run's items, titles included. */
+  readonly from: number;
+  readonly to: number;
+  /** The words without titles. */
+  readonly words: readonly string[];
+  readonly titles: readonly string[];
+  readonly kind: 'person' | 'organisation';
+}
+
+const PARTICLES = new Set(['de', 'da', 'di', 'del', 'van', 'von', 'der', 'den', 'bin', 'ibn', 'al', 'el', 'la', 'le', 'ul', 'ter', 'dos', 'du']);
+const RUN_ITEMS_MAX = 12;
+
+/** The capitalised names of a sentence, titles apart. */
+export function namedRuns(items: readonly Item[]): NamedRun[] {
+  const runs: NamedRun[] = [];
+  for (let at = 0; at < items.length; ) {
+    const to = endOfRun(items, at);
+    if (to === at) at++;
+    else {
+      const run = classifyRun(items, at, to);
+      if (run !== null) runs.push(run);
+      at = to;
+    }
+  }
+  return runs;
+}
+
+function endOfRun(items: readonly Item[], from: number): number {
+  let to = from;
+  for (let at = from; at < Math.min(items.length, from + RUN_ITEMS_MAX); at++) {
+    const item = items[at];
+    if (item === undefined || item.kind !== 'word') break;
+    const isName = item.capital && !isTimeWord(item) && !(at === 0 && isFunctionWord(item)) && !(item.end - item.start > 1 && PERSONAL_PRONOUNS.has(item.lower)) && !(item.lower === 'i');
+    if (isName && !(at === from && isFunctionWord(item))) to = at + 1;
+    else if (!(at > from && (PARTICLES.has(item.lower) || joinsOrganisation(items, from, at)))) break;
+  }
+  return to;
+}
+
+/** "Ministry of External Affairs", "Bank for International Settlements": only an organisation's head word joins so. */
+function joinsOrganisation(items: readonly Item[], from: number, at: number): boolean {
+  const word = items[at]?.lower ?? '';
+  if (word !== 'of' && word !== 'for' && word !== 'and' && word !== 'the' && word !== '&') return false;
+  return items.slice(from, at).some(({ lower }) => ORGANISATION_WORDS.has(lower)) && items[at + 1]?.kind === 'word' && (items[at + 1]?.capital === true || items[at + 1]?.lower === 'the');
+}
+
+function isFunctionWord({ lower }: Item): boolean {
+  return DETERMINERS.has(lower) || PREPOSITIONS.has(lower) || CONJUNCTIONS.has(lower) || SUBORDINATORS.has(lower) || ADVERBS.has(lower) || PERSONAL_PRONOUNS.has(lower);
+}
+
+function classifyRun(items: readonly Item[], from: number, to: number): NamedRun | null {
+  const run = items.slice(from, to);
+  const lowers = run.map(({ lower }) => lower);
+  const role = lowers.slice(0, -1).findLastIndex((word) => ROLES.has(word)) + 1;
+  const isOrganisation = lowers.slice(role).some((word) => ORGANISATION_WORDS.has(word));
+  const title = isOrganisation ? 0 : lastTitle(lowers);
+  const rest = run.slice(title);
+  const last = rest.at(-1);
+  if (last === undefined) return null;
+  const isAcronym = rest.length === 1 && /^\p{Lu}[\p{Lu}.&]+$/u.test(last.text);
+  return isOrganisation
+    ? { from, to, words: run.map(({ text }) => text), titles: [], kind: 'organisation' }
+    : { from, to, words: rest.map(({ text }) => text), titles: lowers.slice(0, title), kind: isAcronym ? 'organisation' : 'person' };
+}
+
+/** Index after the last title word of a run, leaving at least one word that is a name. */
+function lastTitle(lowers: readonly string[]): number {
+  for (let at = lowers.length - 2; at >= 0; at--) {
+    const word = lowers[at] ?? '';
+    if (ROLES.has(word) || TITLES.has(word)) return at + 1;
+  }
+  return 0;
+}

@@ -1,0 +1,103 @@
+import type { Span } from '../domain/span.ts';
+import { ABBREVIATIONS } from '../text/abbreviations.ts';
+import { splitSentences } from '../text/sentences.ts';
+import type { Quotation } from './find-quotations.ts';
+
+/** A word, a number, a mark of punctuation, or a whole outermost quotation standing as one item. */
+export interface Item {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'word' | 'punctuation' | 'quotation';
+  /** As written; empty for a quotation. */
+  readonly text: string;
+  /** Lower case; empty for a quotation. */
+  readonly lower: string;
+  /** Begins with a capital letter. */
+  readonly capital: boolean;
+  readonly quotation: Quotation | null;
+}
+
+/** A sentence of the outlet's own voice, with each quotation in it folded into one item. */
+export interface NarrativeSentence {
+  readonly items: readonly Item[];
+  readonly span: Span;
+  /** Number of the paragraph it stands in, counted from 0. */
+  readonly paragraph: number;
+}
+
+const TOKEN = /[\p{L}\p{N}]+(?:(?:['’.&/-]|,(?=\d))[\p{L}\p{N}]+)*|\S/gu;
+const CLITIC = /['’](?:s|d|ll|re|m|ve)$/i;
+const CONTRACTION_LENGTH_MAX = 40;
+
+/**
+ * Reads the text as its narrator speaks it: sentences whose quotations are single items, so that "he said" finds the
+ * quotation beside it however long that is.
+ */
+export function readNarrative(text: string, quotations: readonly Quotation[]): NarrativeSentence[] {
+  const outermost = quotations.filter(({ parent }) => parent === null);
+  const items = readItems(text, outermost);
+  const sentences: NarrativeSentence[] = [];
+  let paragraph = 0;
+  let next = 0;
+  for (const span of narrativeSpans(text, outermost)) {
+    const before = sentences.at(-1);
+    if (before !== undefined && /\n/.test(text.slice(before.span.end, span.start))) paragraph++;
+    const first = next;
+    while (next < items.length && (items[next]?.start ?? 0) < span.end) next++;
+    if (next > first) sentences.push({ items: items.slice(first, next), span, paragraph });
+  }
+  return sentences;
+}
+
+/** Sentences joined wherever the boundary between them falls inside a quotation. */
+function narrativeSpans(text: string, outermost: readonly Quotation[]): Span[] {
+  const spans: { start: number; end: number }[] = [];
+  let next = 0;
+  for (const { start, end } of splitSentences(text)) {
+    while (next < outermost.length && (outermost[next]?.outer.end ?? 0) <= start) next++;
+    const around = outermost[next];
+    const last = spans.at(-1);
+    if (last !== undefined && around !== undefined && around.outer.start < start && start < around.outer.end) last.end = Math.max(end, last.end);
+    else spans.push({ start, end });
+  }
+  return spans;
+}
+
+function readItems(text: string, outermost: readonly Quotation[]): Item[] {
+  const items: Item[] = [];
+  let at = 0;
+  for (const quotation of outermost) {
+    readWords(text, { start: at, end: quotation.outer.start }, items);
+    items.push({ ...quotation.outer, kind: 'quotation', text: '', lower: '', capital: false, quotation });
+    at = quotation.outer.end;
+  }
+  readWords(text, { start: at, end: text.length }, items);
+  return items;
+}
+
+function readWords(text: string, { start, end }: Span, items: Item[]): void {
+  const stretch = text.slice(start, end);
+  for (const match of stretch.matchAll(TOKEN)) {
+    const from = start + match.index;
+    const word = match[0];
+    const last = items.at(-1);
+    if (word === '.' && last !== undefined && last.end === from && last.kind === 'word' && isAbbreviation(last.lower)) {
+      items[items.length - 1] = { ...last, text: `${last.text}.`, end: from + 1 };
+      continue;
+    }
+    const clitic = word.length <= CONTRACTION_LENGTH_MAX ? CLITIC.exec(word) : null;
+    const cut = clitic?.index ?? word.length;
+    pushWord(word.slice(0, cut), from, items);
+    if (clitic !== null) pushWord(word.slice(cut), from + cut, items);
+  }
+}
+
+function pushWord(word: string, start: number, items: Item[]): void {
+  const kind = /[\p{L}\p{N}]/u.test(word.slice(0, 3)) ? 'word' : 'punctuation';
+  const lower = word.toLowerCase().replace(/’/g, "'");
+  items.push({ start, end: start + word.length, kind, text: word, lower, capital: /^\p{Lu}/u.test(word), quotation: null });
+}
+
+function isAbbreviation(lower: string): boolean {
+  return lower.length === 1 || ABBREVIATIONS.has(lower);
+}
