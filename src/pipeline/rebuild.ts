@@ -23,7 +23,9 @@ const PAGE = 500;
 export async function rebuild(on: (progress: Progress) => void, signal: AbortSignal | undefined, ports: RebuildPorts): Promise<RebuildReport> {
   const { store, embedder } = ports;
   const startedMs = ports.elapsedMs();
-  store.replaceEmbeddingModel({ model: embedder.model, dimensions: embedder.dimensions });
+  const model = { model: embedder.model, dimensions: embedder.dimensions };
+  if (store.embeddingModel()?.model === model.model) store.bindEmbeddingModel(model);
+  else store.replaceEmbeddingModel(model); // drops every vector, so only when they are of no use any more
   const stale = staleArticles(ports);
   let embedded = 0;
   for (const [done, id] of stale.entries()) {
