@@ -21,6 +21,7 @@ const HONORIFICS = new Set('mr mrs ms dr sir president prime minister senator se
 /** Candidates of one text, each key once, in order. */
 export function answerCandidates(text: string, words: readonly Word[], { kind, keys, query }: QuestionProfile): AnswerCandidate[] {
   const found = KIND_READERS[kind](text, words).filter(({ words: own }) => own.some((word) => !keys.has(word.key)));
+  if (kind === 'reason') return found.slice(0, 1);
   const wanted = kind === 'number' && !/\byear\b/i.test(query.question) ? found.filter(({ key }) => !/^(?:19|20)\d\d$/.test(key)) : found;
   return [...new Map(wanted.map((candidate) => [candidate.key, candidate])).values()].filter(({ key }) => !keys.has(key));
 }
@@ -42,8 +43,11 @@ const KIND_READERS: Readonly<Record<CandidateKind, Reader>> = {
   date: (_text, words) => words
     .filter(({ key, raw }, at) => (CALENDAR_KEYS.has(key) && /^\p{Lu}/u.test(raw)) || /^(?:19|20)\d\d$/.test(key) || (/^\d{1,2}(?:th)?$/.test(key) && [words[at - 1], words[at + 1]].some((next) => next !== undefined && MONTH_KEYS.has(next.key))))
     .map((word) => ({ key: word.key, words: [word] })),
+  reason: (text, words) => words.filter(({ start }) => CAUSE.test(text.slice(start, start + 24))).map((word) => ({ key: word.key, words: [word] })),
   none: () => [],
 };
+/** What introduces a reason; read at the start of a word. */
+const CAUSE = /^(?:because|due to|owing to|over|after|since|as a result|in response|so that|in order to|to \p{Ll}{3}|caused|reason|citing|blam|prompted|triggered|thanks to|for fear|following|found|needed|required)/iu;
 
 function numbersBefore(text: string, words: readonly Word[], follower: RegExp): AnswerCandidate[] {
   return words.filter(({ key, end }) => /^\d/.test(key) && follower.test(text.slice(end, end + 14))).map((word) => ({ key: word.key, words: [word] }));

@@ -1,6 +1,6 @@
 import type { StoredQuote } from '../domain/quote.ts';
 import { overlapOf, type Span } from '../domain/span.ts';
-import type { PrintableUnit } from './printable-unit.ts';
+import type { PrintableUnit, SentenceInArticle } from './printable-unit.ts';
 
 /** A quote the attribution is less sure of is printed inside its whole sentence. */
 export const DIRECT_CONFIDENCE_MIN = 0.5;
@@ -11,14 +11,20 @@ const TURNED = /\b(?:den(?:y|ied|ies|ying)|never|no|not|nor|false(?:ly)?|untrue|
 const NESTED = /["“”«»]|(?:^|[\s(])['‘](?=\S)/u;
 const ENDS_SENTENCE = /[.!?…]['’)\]]*$/u;
 
+/** A short sentence takes its neighbours of the same quotation along, up to this many words: "We opened a gate." alone says little. */
+const RUN_WORDS_MAX = 32;
+
 /**
- * The full sentences of one article sentence that may stand alone under their speaker's name. A piece opens its
- * quotation or its sentence with a capital and closes with the sentence or with the quotation; the marks and a comma
- * before "he said" are left out of its span. Whatever is doubtful gives no piece.
+ * The full sentences inside quotations that may stand alone under their speaker's name, for one sentence of an article.
+ * A piece opens its quotation or its sentence with a capital and closes with the sentence or with the quotation; the
+ * marks and a comma before "he said" are left out of its span. Whatever is doubtful gives no piece.
  */
-export function directPieces(text: string, sentence: Span, quotes: readonly StoredQuote[]): PrintableUnit[] {
+export function directPieces({ text, sentences, at, quotes }: SentenceInArticle): PrintableUnit[] {
+  const sentence = sentences[at];
+  if (sentence === undefined) return [];
   return quotes.flatMap((quote) => {
-    const span = isAssertedSpeech(quote) && overlapOf(quote.span, sentence) > 0 ? pieceOf(text, sentence, quote.span) : null;
+    if (!isAssertedSpeech(quote) || overlapOf(quote.span, sentence) === 0) return [];
+    const span = longestPiece(text, sentences, at, quote.span);
     return span === null ? [] : [{ span, type: 'direct' as const, speaker: quote.speaker }];
   });
 }
@@ -27,18 +33,42 @@ function isAssertedSpeech({ type, asserted, confidence, speaker }: StoredQuote):
   return type === 'direct' && asserted && confidence >= DIRECT_CONFIDENCE_MIN && speaker !== null;
 }
 
-function pieceOf(text: string, sentence: Span, quote: Span): Span | null {
+/** The sentence's own piece, grown by the following and then the preceding sentences of its quotation while it stays short. */
+function longestPiece(text: string, sentences: readonly Span[], at: number, quote: Span): Span | null {
+  let piece = pieceOf(text, sentences[at] ?? quote, quote);
+  if (piece === null) return null;
+  let [from, to] = [at, at];
+  for (let step = 1; step !== 0; ) {
+    const next = step === 1 ? sentences[to + 1] : sentences[from - 1];
+    const first = step === 1 ? sentences[from] : next;
+    const last = step === 1 ? next : sentences[to];
+    const grown = next === undefined || first === undefined || last === undefined || overlapOf(next, quote) === 0 ? null : pieceOf(text, { start: first.start, end: last.end }, quote);
+    if (grown !== null && countWords(text, grown) <= RUN_WORDS_MAX && !text.slice(grown.start, grown.end).includes('\n')) {
+      piece = grown;
+      if (step === 1) to++;
+      else from--;
+    } else step = step === 1 ? -1 : 0;
+  }
+  return piece;
+}
+
+function countWords(text: string, { start, end }: Span): number {
+  return text.slice(start, end).split(/\s+/).length;
+}
+
+/** The part of a run of sentences that lies in the quotation, if it is whole sentences and nothing round it turns it. */
+function pieceOf(text: string, run: Span, quote: Span): Span | null {
   if (NESTED.test(text.slice(quote.start, quote.end))) return null;
-  const span = trimPiece(text, { start: Math.max(sentence.start, quote.start), end: Math.min(sentence.end, quote.end) });
+  const span = trimPiece(text, { start: Math.max(run.start, quote.start), end: Math.min(run.end, quote.end) });
   if (span === null) return null;
   const piece = text.slice(span.start, span.end);
-  const opensHere = quote.start > sentence.start;
-  const before = opensHere ? text.slice(sentence.start, quote.start) : '';
-  const after = quote.end < sentence.end ? text.slice(quote.end, sentence.end) : '';
+  const opensHere = quote.start > run.start;
+  const before = opensHere ? text.slice(run.start, quote.start) : '';
+  const after = quote.end < run.end ? text.slice(quote.end, run.end) : '';
   const starts = /^[\p{Lu}\p{N}]/u.test(piece) && (!opensHere || /^["“]?$|[,:]\s*["“]$/u.test(before));
   const closed = ENDS_SENTENCE.test(piece) || (after !== '' && endsBeforeAttribution(text, quote.end, after));
   const whole = starts && closed && !goesOn(after) && !TURNED.test(before) && !TURNED.test(after);
-  return whole && piece.split(/\s+/).length >= PIECE_WORDS_MIN ? span : null;
+  return whole && countWords(text, span) >= PIECE_WORDS_MIN ? span : null;
 }
 
 /** `…," he said` or `…", he said`: the comma stands for the full stop. */

@@ -10,15 +10,14 @@ export const CONFIDENCE_MIN = 0.5;
  * Fitted by bench/train-select.ts on questions with and without the articles that answer them.
  */
 export function judgeConfidence(chosen: readonly RankedUnit[], profile: QuestionProfile): number {
-  return Math.max(0, ...chosen.map((unit) => confidenceIn(weighEvidence(unit, profile), profile)));
+  return Math.max(0, ...chosen.map((unit) => confidenceIn(weighEvidence(unit, profile))));
 }
 
-function confidenceIn({ names, namesMissing, words, similarity, candidate }: Evidence, { query }: QuestionProfile): number {
-  if (query.answerType === 'reason' && words < REASON_WORDS_MIN) return REFUSED;
+function confidenceIn({ names, namesMissing, words, similarity, candidate, presumed }: Evidence): number {
+  // "Why did X resign?" presumes that X resigned: unless the article has the deed, the premise is not the article's.
+  if (!presumed) return REFUSED;
   const evidence = -6 + 4 * similarity + 3 * words + 2.5 * names - 5 * namesMissing + candidate;
   return 1 / (1 + Math.exp(-evidence));
 }
 
-/** "Why did X resign?" presumes that X resigned: unless the article has the deed, the premise is not the article's. */
-const REASON_WORDS_MIN = 0.6;
 const REFUSED = 0.1;

@@ -30,11 +30,11 @@ const QUOTED_SHARE_MIN = 0.6;
  * rest of the quotation it cuts, if short), and each full sentence of it that a speaker asserts in direct speech.
  */
 export function printableUnits(place: SentenceInArticle): PrintableUnit[] {
-  const sentence = place.sentences[place.at];
-  if (sentence === undefined) return [];
-  const pieces = directPieces(place.text, sentence, place.quotes);
+  if (place.sentences[place.at] === undefined) return [];
+  const pieces = directPieces(place);
   const whole = wholeUnit(place, pieces.length > 0);
-  return [...(whole === null ? [] : [whole]), ...pieces];
+  const adds = whole !== null && !pieces.some((piece) => onlyMarksBeyond(place.text, whole.span, piece.span));
+  return [...(adds ? [whole] : []), ...pieces];
 }
 
 function wholeUnit({ text, sentences, at, quotes }: SentenceInArticle, direct: boolean): PrintableUnit | null {
@@ -51,6 +51,11 @@ function wholeUnit({ text, sentences, at, quotes }: SentenceInArticle, direct: b
   const quoted = touching.reduce((sum, quote) => sum + (quote.type === 'direct' ? overlapOf(quote.span, span) : 0), 0);
   if (speakers.size === 0 && (quoted / (span.end - span.start) >= QUOTED_SHARE_MIN || cutsQuotation(text, span))) return { span, type: 'indirect', speaker: null };
   return { span, type: 'report', speaker: null };
+}
+
+/** Whether the whole sentence says nothing that the piece does not: it is the piece with its quotation marks. */
+function onlyMarksBeyond(text: string, whole: Span, piece: Span): boolean {
+  return !/[\p{L}\p{N}]/u.test(text.slice(whole.start, piece.start) + text.slice(piece.end, whole.end));
 }
 
 /** The sentence, or the shortest run of sentences of its paragraph around it that opens and closes every quotation. */

@@ -2,7 +2,7 @@ import type { AnswerType, Query } from '../domain/query.ts';
 import { isFunctionWord, keyOf, keysOf, rarityOf, wordsOf } from './words.ts';
 
 /** What sort of words would answer, finer than the query's answer type: each sort is recognised in text by its form. */
-export const CANDIDATE_KINDS = ['country', 'state', 'name', 'person', 'number', 'percent', 'money', 'date', 'none'] as const;
+export const CANDIDATE_KINDS = ['country', 'state', 'name', 'person', 'number', 'percent', 'money', 'date', 'reason', 'none'] as const;
 export type CandidateKind = (typeof CANDIDATE_KINDS)[number];
 
 export interface WeighedTerm {
@@ -28,6 +28,8 @@ export interface QuestionProfile {
   readonly kind: CandidateKind;
   /** The noun counted or chosen from: "how many *guards*", "which *state*"; null if the question has none. */
   readonly focus: string | null;
+  /** The deed that a question of reason presumes: "Why did Daleth *resign*?"; null for other questions. */
+  readonly presumed: string | null;
 }
 
 /** Words of a question's frame; whatever the article says, they are not what it is about. */
@@ -38,7 +40,7 @@ const FRAME = new Set(
 );
 
 const KIND_OF_TYPE: Readonly<Record<AnswerType, CandidateKind>> = {
-  statement: 'none', person: 'person', organization: 'name', country: 'country', place: 'name', time: 'date', number: 'number', 'yes-no': 'none', reason: 'none', thing: 'name',
+  statement: 'none', person: 'person', organization: 'name', country: 'country', place: 'name', time: 'date', number: 'number', 'yes-no': 'none', reason: 'reason', thing: 'name',
 };
 const KIND_OF_FRAME: readonly (readonly [RegExp, CandidateKind])[] = [
   [/\b(?:which|what)\b[^?,;]{0,40}\b(?:country|countries|nation|nations)\b/i, 'country'],
@@ -63,7 +65,8 @@ export function profileQuestion(query: Query): QuestionProfile {
   const terms = [...keysOf(about)]
     .filter((key) => !speakerKeys.has(key) && (strong.has(key) || (!FRAME.has(key) && !isFunctionWord(key) && (spoken.size === 0 || spoken.has(key) || rarityOf(key) > 0.5))))
     .map((key) => ({ key, weight: strong.has(key) ? 1 : Math.max(0.25, rarityOf(key)) }));
-  return { query, keys: keysOf(query.question), terms, names, numbers, kind: kindOf(query), focus: focusOf(query.question) };
+  const presumed = query.answerType === 'reason' ? (terms.find(({ key }) => !strong.has(key))?.key ?? null) : null;
+  return { query, keys: keysOf(query.question), terms, names, numbers, kind: kindOf(query), focus: focusOf(query.question), presumed };
 }
 
 function kindOf({ question, answerType, speaker }: Query): CandidateKind {
@@ -73,5 +76,5 @@ function kindOf({ question, answerType, speaker }: Query): CandidateKind {
 
 function focusOf(question: string): string | null {
   const noun = FOCUS.exec(question)?.[1]?.split(/\s+/).at(-1);
-  return noun === undefined || isFunctionWord(keyOf(noun)) ? null : keyOf(noun);
+  return noun === undefined ? null : keyOf(noun);
 }

@@ -1,6 +1,6 @@
 import { countVotes } from './count-votes.ts';
 import type { QuestionProfile } from './question-profile.ts';
-import { FINAL_WEIGHTS, FIRST_WEIGHTS } from './ranking-weights.ts';
+import { FINAL_WEIGHTS, FIRST_WEIGHTS, SPEAKER_WEIGHTS } from './ranking-weights.ts';
 import type { PooledUnit } from './sentence-pool.ts';
 import { SIGNALS, signalUnits, type Signal, type SignalledUnit, type Signals } from './sentence-signals.ts';
 
@@ -13,8 +13,9 @@ export function rankUnits(pool: readonly PooledUnit[], profile: QuestionProfile)
   if (pool.length === 0) return [];
   const alone = signalUnits(pool, profile);
   const voted = countVotes(alone, alone.map(({ signals }) => weigh(signals, FIRST_WEIGHTS)), profile);
+  const weights = profile.query.speaker === null ? FINAL_WEIGHTS : SPEAKER_WEIGHTS;
   return voted
-    .map((unit) => ({ ...unit, score: weigh(unit.signals, FINAL_WEIGHTS) }))
+    .map((unit) => ({ ...unit, score: weigh(unit.signals, weights) }))
     .sort((a, b) => b.score - a.score || a.passageRank - b.passageRank || a.at - b.at);
 }
 

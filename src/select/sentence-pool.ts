@@ -82,21 +82,19 @@ function placeSentences(query: Query, passages: readonly Passage[], articles: Re
     const key = `${articleKey(article.head)} ${at}`;
     if (!placed.has(key)) placed.set(key, { article, at, passage, passageRank });
   };
-  const { speaker } = query;
-  if (speaker !== null) {
-    passages.forEach((passage, rank) => {
-      const article = articles.get(articleKey(passage.article));
-      if (article === undefined) return;
-      const spoken = article.quotes.filter((quote) => quote.speaker !== null && speakerMatches(speaker, quote.speaker, article.text));
-      article.sentences.forEach((sentence, at) => {
-        if (spoken.some(({ span }) => overlapOf(span, sentence) > 0)) place(article, at, passage, rank);
-      });
-    });
-  }
   passages.forEach((passage, rank) => {
     const article = articles.get(articleKey(passage.article));
     article?.sentences.forEach((sentence, at) => {
       if (overlapOf(sentence, passage.chunk.span) > 0) place(article, at, passage, rank);
+    });
+  });
+  const { speaker } = query;
+  if (speaker === null) return [...placed.values()];
+  passages.forEach((passage, rank) => {
+    const article = articles.get(articleKey(passage.article));
+    const spoken = article?.quotes.filter((quote) => quote.speaker !== null && speakerMatches(speaker, quote.speaker, article.text)) ?? [];
+    article?.sentences.forEach((sentence, at) => {
+      if (spoken.some(({ span }) => overlapOf(span, sentence) > 0)) place(article, at, passage, rank);
     });
   });
   return [...placed.values()];
@@ -107,7 +105,8 @@ function unitsOf({ article, at, passage, passageRank }: PlacedSentence, { speake
   return printableUnits({ ...article, at }).map((unit) => {
     const text = sliceSpan(article.text, unit.span);
     const words = wordsOf(text);
-    const bySpeaker = speaker === null || (unit.speaker !== null && speakerMatches(speaker, unit.speaker, article.text));
+    // Of several parties, the outlet's own sentence may speak for both: "each government accused the other".
+    const bySpeaker = speaker === null || (unit.type === 'report' && / and /.test(speaker)) || (unit.speaker !== null && speakerMatches(speaker, unit.speaker, article.text));
     return { unit, article, at, passage, passageRank, similarity, text, words, keys: new Set(words.map(({ key }) => key)), contextKeys, bySpeaker };
   });
 }

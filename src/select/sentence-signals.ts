@@ -1,14 +1,14 @@
 import { answerCandidates, type AnswerCandidate } from './answer-candidates.ts';
 import type { QuestionProfile, WeighedTerm } from './question-profile.ts';
 import type { PooledUnit } from './sentence-pool.ts';
-import { isFunctionWord, rarityOf } from './words.ts';
+import { isFunctionWord, keysOf, rarityOf } from './words.ts';
 
 /** Each reason to print a sentence, kept apart; all are of the order of 0 to 1. */
 export const SIGNALS = [
   'similarity', 'similarityBelowBest', 'similarityRank', 'passageRank', 'passageScore', 'articleOrder', 'articleShare', 'passageFirst',
-  'coverage', 'coverageAround', 'coverageTitle', 'coverageUncovered', 'phrase', 'names', 'namesAround', 'numbers',
+  'coverage', 'coverageRare', 'coverageAround', 'coverageTitle', 'coverageUncovered', 'phrase', 'names', 'namesAround', 'numbers',
   'candidate', 'candidates', 'candidateNear', 'candidateByFocus', 'kindUnknown', 'novelty',
-  'opening', 'lead', 'words', 'long', 'short', 'leansOnContext', 'asks', 'direct', 'spoken', 'dated', 'fresh', 'weekOf', 'later',
+  'opening', 'lead', 'words', 'long', 'short', 'leansOnContext', 'asks', 'direct', 'spoken', 'wordsWanted', 'dated', 'fresh', 'weekOf', 'later',
   'vote', 'voteBest', 'voteRare', 'wordVote',
 ] as const;
 export type Signal = (typeof SIGNALS)[number];
@@ -32,6 +32,7 @@ export function signalUnits(pool: readonly PooledUnit[], profile: QuestionProfil
   const scoreRange = Math.max(...scores) - scoreMin;
   const passagesOf = (unit: PooledUnit): number => new Set(pool.filter(({ article }) => article === unit.article).map(({ passageRank }) => passageRank)).size;
   const passages = new Set(pool.map(({ passageRank }) => passageRank)).size;
+  const rareTerms = weighByPool(profile.terms, pool);
   return pool.map((unit) => {
     const candidates = answerCandidates(unit.text, unit.words, profile);
     const count = unit.words.length;
@@ -49,8 +50,10 @@ export function signalUnits(pool: readonly PooledUnit[], profile: QuestionProfil
         articleShare: passagesOf(unit) / Math.max(1, passages),
         passageFirst: Number(unit.passageRank === 0),
         ...coverageSignals(unit, profile),
+        coverageRare: coverageOf(rareTerms, unit.keys),
         ...candidateSignals(unit, candidates, profile),
         ...formSignals(unit),
+        wordsWanted: Number(unit.unit.type === 'direct' && profile.query.speaker !== null && profile.query.answerType === 'statement'),
         novelty: share(unit.words.filter(({ key }) => !isFunctionWord(key)), ({ key }) => !profile.keys.has(key)),
         words: Math.min(2, count / 30),
         ...timeSignals(unit, profile.query.askedAtMs),
@@ -61,8 +64,17 @@ export function signalUnits(pool: readonly PooledUnit[], profile: QuestionProfil
 
 const NO_VOTES = { vote: 0, voteBest: 0, voteRare: 0, wordVote: 0 } as const;
 
-function coverageSignals({ keys, contextKeys, article, words }: PooledUnit, { terms, names, numbers, keys: asked }: QuestionProfile): Pick<Signals, 'coverage' | 'coverageAround' | 'coverageTitle' | 'coverageUncovered' | 'phrase' | 'names' | 'namesAround' | 'numbers'> {
-  const around = new Set([...keys, ...contextKeys]);
+/** Terms that nearly every sentence at hand holds (the story's own names) do not tell them apart. */
+function weighByPool(terms: readonly WeighedTerm[], pool: readonly PooledUnit[]): WeighedTerm[] {
+  return terms.map(({ key, weight }) => {
+    const holding = pool.filter(({ keys }) => keys.has(key)).length;
+    return { key, weight: (weight * Math.log((pool.length + 1) / (holding + 0.5))) / Math.log(2 * pool.length + 2) };
+  });
+}
+
+function coverageSignals({ keys, contextKeys, article, words, unit }: PooledUnit, { terms, names, numbers, keys: asked }: QuestionProfile): Pick<Signals, 'coverage' | 'coverageAround' | 'coverageTitle' | 'coverageUncovered' | 'phrase' | 'names' | 'namesAround' | 'numbers'> {
+  const speaker = keysOf(unit.speaker ?? '');
+  const around = new Set([...keys, ...contextKeys, ...speaker]);
   const wide = new Set([...around, ...article.titleKeys]);
   const pairs = words.filter((word, at) => asked.has(word.key) && asked.has(words[at + 1]?.key ?? '') && !isFunctionWord(word.key)).length;
   return {
@@ -71,7 +83,8 @@ function coverageSignals({ keys, contextKeys, article, words }: PooledUnit, { te
     coverageTitle: coverageOf(terms, article.titleKeys),
     coverageUncovered: 1 - coverageOf(terms, wide),
     phrase: Math.min(1, pairs / 4),
-    names: share(names, (name) => name.keys.every((key) => keys.has(key))),
+    // "We have met six times," said by Jaishankar, is about Jaishankar.
+    names: share(names, (name) => name.keys.every((key) => keys.has(key) || speaker.has(key))),
     namesAround: share(names, (name) => name.keys.some((key) => wide.has(key))),
     numbers: share(numbers, (number) => keys.has(number)),
   };

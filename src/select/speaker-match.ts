@@ -6,15 +6,19 @@ const OFFICE_CHARS = 110;
 
 /**
  * Whether the speaker a question asks for is the speaker an article names. "Lavrov", "Sergey Lavrov" and "Foreign
- * Minister Lavrov" are one if the last name is; "the head of the observers" is whoever the article says heads them.
+ * Minister Lavrov" are one if the last name is; "the head of the observers" is whoever the article says heads them;
+ * "Velmora" is its ministry. "Varo and Osmarin" is either.
  */
 export function speakerMatches(asked: string, speaker: string, articleText: string): boolean {
+  return [asked, ...asked.split(/\s*,\s+(?:and\s+)?|\s+and\s+/)].some((one) => matchesOne(one, speaker, articleText));
+}
+
+function matchesOne(asked: string, speaker: string, articleText: string): boolean {
   const wanted = nameWords(asked);
   const given = nameWords(speaker);
   if (wanted.length === 0 || given.length === 0) return false;
-  const family = given.at(-1) ?? '';
-  if (wanted.at(-1) === family) return givenNamesAgree(wanted, given);
-  // "Xi" is Xi Jinping; "Lavrov of Russia" is Lavrov.
+  if (wanted.at(-1) === given.at(-1)) return givenNamesAgree(wanted, given);
+  // "Xi" is Xi Jinping, "Velmora" the Velmoran Defence Ministry.
   const [only] = wanted;
   if (wanted.length === 1 && only !== undefined && given.includes(only) && !OFFICES.has(only)) return true;
   return sameWords(wanted, given) || holdsOffice(asked, speaker, articleText);

@@ -12,6 +12,8 @@ export interface Evidence {
   /** The same for the question's other words. */
   readonly words: number;
   readonly similarity: number;
+  /** Whether the deed a question of reason presumes stands in the sentence, its neighbours or the title; true for other questions. */
+  readonly presumed: boolean;
   /** 1 if it holds a candidate of the kind asked for, or no kind can be told. */
   readonly candidate: number;
 }
@@ -26,8 +28,9 @@ const NEIGHBOURS = 2;
 export function weighEvidence(unit: RankedUnit, profile: QuestionProfile): Evidence {
   const near = keysOf(neighbours(unit));
   const article = keysOf(unit.article.text);
+  const speaker = keysOf(unit.unit.speaker ?? '');
   const standing = (key: string): number => {
-    if (unit.keys.has(key)) return 1;
+    if (unit.keys.has(key) || speaker.has(key)) return 1;
     if (near.has(key)) return AT_NEIGHBOUR;
     if (unit.article.titleKeys.has(key)) return AT_TITLE;
     return article.has(key) ? AT_ARTICLE : 0;
@@ -44,6 +47,7 @@ export function weighEvidence(unit: RankedUnit, profile: QuestionProfile): Evide
     namesMissing: strong.length === 0 ? 0 : strong.filter((value) => value === 0).length / strong.length,
     words: weight === 0 ? 1 : words.reduce((sum, term) => sum + term.weight * standing(term.key), 0) / weight,
     similarity: Math.min(1, Math.max(0, (unit.similarity - 0.4) / 0.5)),
+    presumed: profile.presumed === null || standing(profile.presumed) >= AT_TITLE,
     candidate: profile.kind === 'none' || unit.candidates.length > 0 ? 1 : 0,
   };
 }

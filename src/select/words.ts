@@ -11,32 +11,15 @@ export interface Word {
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[.,](?=\p{N})[\p{N}]+|[.&](?=\p{Lu})\p{Lu}+|['’][\p{L}]+)*/gu;
 
-/** Powers and blocs are written in more ways than a stem can join. Tested on the raw spelling: "US" is not "us". */
-const ALIASES: readonly (readonly [RegExp, string])[] = [
-  [/^(?:USA?|U\.S(?:\.A)?|Americans?)$/, '#us'],
-  [/^(?:UK|U\.K|Britain|British|Britons?)$/, '#uk'],
-  [/^(?:EU|E\.U)$/, '#eu'],
-  [/^(?:UN|U\.N)$/, '#un'],
-  [/^(?:UAE|U\.A\.E|Emirates|Emirati)$/, '#uae'],
-  [/^(?:German(?:y|s)?)$/, '#germany'],
-  [/^(?:France|French)$/, '#france'],
-  [/^(?:Spain|Spanish|Spaniards?)$/, '#spain'],
-  [/^(?:Netherlands|Dutch)$/, '#netherlands'],
-  [/^(?:Greece|Greek)$/, '#greece'],
-  [/^(?:Denmark|Danish|Danes)$/, '#denmark'],
-  [/^(?:Sweden|Swedish|Swedes?)$/, '#sweden'],
-  [/^(?:Finland|Finnish|Finns)$/, '#finland'],
-  [/^(?:Turkey|Türkiye|Turkish|Turks)$/, '#turkey'],
-  [/^(?:Ireland|Irish)$/, '#ireland'],
-  [/^(?:Wales|Welsh)$/, '#wales'],
-  [/^(?:Scotland|Scottish|Scots)$/, '#scotland'],
-  [/^(?:Poland|Polish|Poles)$/, '#poland'],
-  [/^(?:Switzerland|Swiss)$/, '#switzerland'],
-  [/^(?:Peru|Peruvians?)$/, '#peru'],
-  [/^(?:Norway|Norwegians?)$/, '#norway'],
-  [/^(?:Belgium|Belgians?)$/, '#belgium'],
-  [/^(?:Philippines|Filipinos?|Philippine)$/, '#philippines'],
-];
+/** Names that no stem can join, by their exact spelling: "US" is not "us". */
+const ALIASES: ReadonlyMap<string, string> = new Map(
+  `#us US USA U.S U.S.A America American Americans|#uk UK U.K Britain British Briton Britons|#eu EU E.U|#un UN U.N|#uae UAE U.A.E Emirates Emirati
+   |#germany Germany German Germans|#france France French|#spain Spain Spanish Spaniard Spaniards|#netherlands Netherlands Dutch|#greece Greece Greek Greeks
+   |#denmark Denmark Danish Danes|#sweden Sweden Swedish Swede Swedes|#finland Finland Finnish Finns|#turkey Turkey Türkiye Turkish Turks
+   |#ireland Ireland Irish|#wales Wales Welsh|#scotland Scotland Scottish Scots|#poland Poland Polish Poles|#switzerland Switzerland Swiss
+   |#peru Peru Peruvian Peruvians|#norway Norway Norwegian Norwegians|#belgium Belgium Belgian Belgians|#philippines Philippines Philippine Filipino Filipinos`
+    .split('|').flatMap((line) => { const [key = '', ...forms] = line.trim().split(/\s+/); return forms.map((form) => [form, key] as const); }),
+);
 const PAIRS: Readonly<Record<string, string>> = { 'united states': '#us', 'united kingdom': '#uk', 'great britain': '#uk', 'european union': '#eu', 'united nations': '#un' };
 
 const NUMBER_WORDS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(' ');
@@ -71,18 +54,31 @@ export function keysOf(text: string): Set<string> {
   return new Set(wordsOf(text).map(({ key }) => key));
 }
 
+/** Keys already made: news repeats itself. Emptied when full, so that it never grows past a few megabytes. */
+const KNOWN_KEYS = new Map<string, string>();
+const KNOWN_KEYS_MAX = 50_000;
+
 /** The key under which a word equals its plural, its tenses and, for places, its people. */
 export function keyOf(raw: string): string {
-  const bare = raw.replace(/['’](?:s|S)?$/u, '').replace(/['’]\p{L}+$/u, '');
-  const alias = ALIASES.find(([form]) => form.test(bare));
-  if (alias !== undefined) return alias[1];
+  const known = KNOWN_KEYS.get(raw);
+  if (known !== undefined) return known;
+  const key = makeKey(raw);
+  if (KNOWN_KEYS.size >= KNOWN_KEYS_MAX) KNOWN_KEYS.clear();
+  KNOWN_KEYS.set(raw, key);
+  return key;
+}
+
+function makeKey(raw: string): string {
+  const bare = raw.replace(/['’]\p{L}*$/u, '');
+  const alias = ALIASES.get(bare);
+  if (alias !== undefined) return alias;
   const folded = fold(bare);
   if (/\d/.test(folded)) return folded.replaceAll(',', '').replace(/^(\d+)(?:st|nd|rd|th)$/, '$1th');
   const number = NUMBER_WORDS.indexOf(folded);
   if (number !== -1) return String(number);
   const ordinal = ORDINAL_WORDS.indexOf(folded);
   if (ordinal > 1) return `${ordinal}th`;
-  return IRREGULAR.get(folded) ?? stem(folded);
+  return stem(IRREGULAR.get(folded) ?? folded);
 }
 
 /** Lower case without accents. Letters that do not decompose (ł, ø) stay: both sides of a comparison pass through here. */
@@ -115,6 +111,7 @@ const SHARES: ReadonlyMap<string, number> = new Map(
  */
 export function rarityOf(key: string): number {
   if (key.startsWith('#')) return 0.6;
+  if (/^\p{L}$/u.test(key)) return 0;
   const share = SHARES.get(key);
   if (share === undefined) return 1;
   return share >= 0.4 ? 0 : Math.min(1, Math.log(share) / Math.log(0.008));
