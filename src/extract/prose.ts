@@ -1,11 +1,14 @@
 const CLOSING = `["'”’»)\\]]*`;
-const ENDS_SENTENCE = new RegExp(`[.!?…]${CLOSING}$`);
-const ENDS_STATEMENT = new RegExp(`(?:[.…]|[!?]["”’»])${CLOSING}$`);
+// Full stops of other scripts count, so that a foreign page is recognised as a text and refused for its language.
+const ENDS_SENTENCE = new RegExp(`[.!?…。！？।؟]${CLOSING}$`);
+const ENDS_STATEMENT = new RegExp(`(?:[.…。।]|[!?！？؟]["”’»])${CLOSING}$`);
 const QUOTATION = /["“«][^"“”«»]{8,}(?:["”»]|$)/;
 
-/** Number of words, for telling a headline from a paragraph. */
+const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{1,2}|[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu;
+
+/** Number of words, for telling a headline from a paragraph; scripts without spaces count two characters as one. */
 export function wordCount(line: string): number {
-  return line.match(/[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu)?.length ?? 0;
+  return line.match(WORD)?.length ?? 0;
 }
 
 /** Whether a line ends as a sentence does. */

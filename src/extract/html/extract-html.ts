@@ -21,6 +21,7 @@ import { prunePage } from './prune-page.ts';
 
 /** Below this, and without any claim to be an article, a page has nothing that could be quoted. */
 const ARTICLE_WORDS_MIN = 40;
+const FOREIGN_CHARS_MIN = 60;
 
 /**
  * The article of a news page: found by Readability on a pruned copy of the page, then cleaned paragraph by paragraph.
@@ -32,8 +33,10 @@ export function extractHtml(html: string, { origin, url }: Pick<RawDocument, 'or
   const metadata = readHtmlMetadata(document, url);
   const paid = Array.from(document.querySelectorAll('p, span, div, strong, em, h5, h6, li')).some((element) => element.childElementCount === 0 && isPaidLabel(element.textContent ?? ''));
   const { kept } = articleBlocks(document, metadata);
-  if (options.purpose === 'ingest') assertArticle(kept, metadata.saysArticle);
   const text = canonicalText(kept.map((block) => block.text));
+  const language = detectLanguage(text, metadata.language);
+  // Which lines are prose is known of English only; a page in another language is refused for that.
+  if (options.purpose === 'ingest' && (language === 'en' || text.length < FOREIGN_CHARS_MIN)) assertArticle(kept, metadata.saysArticle);
   if (text === '') throw new Refusal('no article was found in the page');
   const { place, agency } = findDateline(kept.map((block) => block.text));
   const credited = metadata.agency ?? agency;
@@ -41,7 +44,7 @@ export function extractHtml(html: string, { origin, url }: Pick<RawDocument, 'or
     givenId: null, outlet: metadata.outlet, agency: credited, title: metadata.title, byline: metadata.byline, place, publishedAt: metadata.publishedAt, url: metadata.url,
     kind: paid ? 'sponsored' : metadata.kind,
     stateMedia: isStateMedia({ outlet: metadata.outlet, agency: credited, url: metadata.url }),
-    language: detectLanguage(text, metadata.language), sample: metadata.sample, origin, text,
+    language, sample: metadata.sample, origin, text,
   };
 }
 
