@@ -1,12 +1,17 @@
 import type { Statement } from '../domain/answer.ts';
-import { type NotFound, renderStatement, renderStatements } from '../render/index.ts';
+import { type Block, type NotFound, renderStatement, renderStatements } from '../render/index.ts';
 import type { PayloadForm } from '../verify/index.ts';
 import { readTerminal } from './read-terminal.ts';
 import { type TerminalForm, writeBlocks } from './write-blocks.ts';
 
-/** An answer as terminal text, for the last check. */
+/** Statements as terminal text, for the last check; `render` says what stands around them, and what is said without any. */
+export function terminalPayloadForm(render: (kept: readonly Statement[]) => readonly Block[], form: TerminalForm): PayloadForm<Statement, string> {
+  return { write: (kept) => writeBlocks(render(kept), form), read: readTerminal };
+}
+
+/** An answer as terminal text. */
 export function terminalAnswerForm(notFound: NotFound, form: TerminalForm): PayloadForm<Statement, string> {
-  return { write: (statements) => writeBlocks(renderStatements(statements, notFound), form), read: readTerminal };
+  return terminalPayloadForm((kept) => renderStatements(kept, notFound), form);
 }
 
 /** Statements of which at least a whole sentence can be printed. */

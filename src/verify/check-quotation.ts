@@ -74,7 +74,7 @@ function refusalOf(reading: Reading, span: Span, article: Article, quotes: reado
       return quotes.some((quote) => isWordsOf(reading, quote, span, article.text)) ? null : 'no asserted quotation of this speaker holds these words';
     case 'indirect':
       if (!isWholeSentences(article.text, span)) return 'it is not a whole sentence';
-      return quotes.some((quote) => overlapOf(quote.span, span) > 0 && isNamed(reading, quote)) ? null : 'this speaker is not quoted or reported in these words';
+      return isSpokenBy(reading, quotes.filter((quote) => overlapOf(quote.span, span) > 0)) ? null : 'this speaker is not quoted or reported in these words';
     case 'report':
       if (!isWholeSentences(article.text, span)) return 'it is not a whole sentence';
       return quotes.some((quote) => quote.type === 'direct' && containsSpan(quote.span, span)) ? "these are a speaker's words, not the outlet's" : null;
@@ -86,28 +86,37 @@ function isNamed({ speaker }: Reading, quote: StoredQuote): boolean {
   return printableLine(speaker ?? '') === printableLine(quote.speaker ?? '');
 }
 
+/** "Speaker not established" is also true of words that no quote was found in. */
+function isSpokenBy(reading: Reading, overlapping: readonly StoredQuote[]): boolean {
+  return overlapping.some((quote) => isNamed(reading, quote)) || (overlapping.length === 0 && reading.speaker === null);
+}
+
+/** The quotation's own words, or whole sentences of them; the marks and the comma before "he said" may be left out. */
 function isWordsOf(reading: Reading, quote: StoredQuote, span: Span, text: string): boolean {
   if (quote.type !== 'direct' || !quote.asserted || !containsSpan(quote.span, span) || !isNamed(reading, quote)) return false;
-  const words = text.slice(quote.span.start, quote.span.end);
-  const inner = { start: span.start - quote.span.start, end: span.end - quote.span.start };
-  const startsWhole = isBlank(words.slice(0, inner.start)) || splitSentences(words).some(({ start }) => start === inner.start);
-  const endsWhole = /^[\s,]*$/.test(words.slice(inner.end)) || splitSentences(words).some(({ end }) => end === inner.end);
+  const sentences = [...sentencesIn(text, quote.span), ...sentencesAround(text, span)];
+  const startsWhole = isEdge(text.slice(quote.span.start, span.start)) || sentences.some(({ start }) => start <= span.start && isEdge(text.slice(start, span.start)));
+  const endsWhole = isEdge(text.slice(span.end, quote.span.end)) || sentences.some(({ end }) => span.end <= end && isEdge(text.slice(span.end, end)));
   return startsWhole && endsWhole;
+}
+
+/** Nothing said is left out with these characters: marks, white space, the comma before the closing mark. */
+function isEdge(text: string): boolean {
+  return /^[\s"“”,]*$/.test(text);
+}
+
+function sentencesIn(text: string, within: Span): Span[] {
+  return splitSentences(text.slice(within.start, within.end)).map(({ start, end }) => ({ start: start + within.start, end: end + within.start }));
+}
+
+/** Sentences never cross a line, so the rest of a long article need not be split. */
+function sentencesAround(text: string, { start, end }: Span): Span[] {
+  const after = text.indexOf('\n', end);
+  return sentencesIn(text, { start: start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1, end: after === -1 ? text.length : after });
 }
 
 /** Whether the span begins where a sentence begins and ends where one ends. */
 export function isWholeSentences(text: string, span: Span): boolean {
-  const around = surroundings(text, span);
-  const sentences = splitSentences(text.slice(around.start, around.end));
-  return sentences.some(({ start }) => start + around.start === span.start) && sentences.some(({ end }) => end + around.start === span.end);
-}
-
-/** The lines that hold the span: sentences never cross one, so the rest of a long article need not be split. */
-function surroundings(text: string, { start, end }: Span): Span {
-  const after = text.indexOf('\n', end);
-  return { start: start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1, end: after === -1 ? text.length : after };
-}
-
-function isBlank(text: string): boolean {
-  return text.trim() === '';
+  const sentences = sentencesAround(text, span);
+  return sentences.some(({ start }) => start === span.start) && sentences.some(({ end }) => end === span.end);
 }

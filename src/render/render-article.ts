@@ -1,0 +1,53 @@
+import type { Article } from '../domain/article.ts';
+import type { Passage } from '../domain/passage.ts';
+import { originLabel } from '../text/outlet-label.ts';
+import { printableLine, printableUrl } from '../text/printable.ts';
+import type { Block, Tone } from './blocks.ts';
+import { describeInstant, describeSource, labelsOf } from './describe-source.ts';
+
+type Shown = Omit<Article, 'revision'> & { readonly revision: number | null };
+
+/** An article as it is stored (or would be): every field, what is missing said, and the text that spans point into. */
+export function renderArticle(article: Shown): Block[] {
+  const stated = (name: string, value: string | null, missing = `${name.toLowerCase()} not given`) =>
+    ({ name, value: printableLine(value ?? '') || missing, tone: (printableLine(value ?? '') === '' ? 'muted' : 'plain') as Tone });
+  const labels = labelsOf(article);
+  return [
+    { kind: 'heading', text: printableLine(article.title ?? '') || 'Title not given' },
+    {
+      kind: 'facts',
+      facts: [
+        stated('Outlet', article.outlet, `outlet not given, ${originLabel(article.origin)}`),
+        ...(article.agency === null ? [] : [stated('Agency', article.agency)]),
+        stated('Byline', article.byline),
+        stated('Place', article.place),
+        stated('Date', article.publishedAt === null ? null : describeInstant(article.publishedAt)),
+        stated('Link', printableUrl(article.url)),
+        stated('Kind', labels.length === 0 ? article.kind : labels.join(', ')),
+        stated('Language', article.language),
+        stated('Id', article.revision === null ? `${article.id} (not stored)` : `${article.id}, revision ${article.revision}`),
+      ],
+    },
+    { kind: 'text', text: article.text },
+  ];
+}
+
+/** Ranked passages, each with its article; with `explain`, the signals that ranked it. */
+export function renderPassages(passages: readonly Passage[], { explain }: { readonly explain: boolean }): Block[] {
+  if (passages.length === 0) return [{ kind: 'sentence', text: 'No stored passage matches.', tone: 'plain' }];
+  return passages.flatMap(({ article, text, score, signals }, i): Block[] => [
+    { kind: 'articles', articles: [describeSource(article, i + 1)] },
+    ...(explain ? [renderSignals(score, signals)] : []),
+    { kind: 'text', text },
+  ]);
+}
+
+/** Why a passage stands where it does. */
+export function renderSignals(score: number, signals: Readonly<Record<string, number>>): Block {
+  const parts = Object.entries(signals).map(([name, value]) => `${name} ${round(value)}`);
+  return { kind: 'sentence', text: `    score ${round(score)}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`, tone: 'muted' };
+}
+
+function round(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toFixed(3);
+}

@@ -1,0 +1,48 @@
+import type { Statement } from '../domain/answer.ts';
+import type { Article } from '../domain/article.ts';
+import type { StoredQuote } from '../domain/quote.ts';
+import { containsSpan, overlapOf } from '../domain/span.ts';
+import type { QuotationMatch, VerifyResult } from '../domain/verification.ts';
+import { printableLine } from '../text/printable.ts';
+import { splitSentences } from '../text/sentences.ts';
+import type { Block } from './blocks.ts';
+import { describeSource } from './describe-source.ts';
+import { renderStatements } from './render-answer.ts';
+
+/** The whole sentences around a match, as a statement that can be printed and checked; the match alone may be a fragment. */
+export function matchStatement(match: QuotationMatch, { text, ...head }: Article, quotes: readonly StoredQuote[]): Statement {
+  const touched = splitSentences(text).filter((sentence) => overlapOf(sentence, match.span) > 0);
+  const span = { start: touched[0]?.start ?? match.span.start, end: touched.at(-1)?.end ?? match.span.end };
+  const base = { text: text.slice(span.start, span.end), articleId: head.id, revision: head.revision, span, citation: { n: 1, article: head } };
+  const isQuoted = match.speaker !== null || quotes.some((quote) => quote.type === 'direct' && containsSpan(quote.span, span));
+  return isQuoted ? { ...base, type: 'indirect', speaker: match.speaker } : { ...base, type: 'report', speaker: null };
+}
+
+/** The verdict in words, what differs, and the sentence that stands in the article. */
+export function renderVerification({ verdict, match, diff, nearest }: VerifyResult, claimed: string | null, printed: readonly Statement[]): Block[] {
+  const speaker = match === null ? null : printableLine(match.speaker ?? '') || null;
+  const claim = claimed === null ? null : printableLine(claimed);
+  const sources: Block[] = match === null
+    ? nearest.length === 0 ? [] : [{ kind: 'heading', text: 'Nearest coverage' }, { kind: 'articles', articles: nearest.map((article) => describeSource(article, null)) }]
+    : printed.length > 0 ? renderStatements(printed, { coverage: { articles: 0, outlets: 0, newest: null }, nearest: [] }) : [{ kind: 'articles', articles: [describeSource(match.article, null)] }];
+  const difference: Block[] = match !== null && diff.some(({ op }) => op !== 'equal') ? [{ kind: 'difference', parts: diff }] : [];
+  const sentence = verdictSentence(verdict, speaker, claim);
+  const caution: Block[] = match !== null && !match.asserted
+    ? [{ kind: 'sentence', text: 'The article does not assert these words; read them in their sentence.', tone: 'warning' }]
+    : [];
+  return [{ kind: 'sentence', text: sentence, tone: verdict === 'found' ? 'good' : 'warning' }, ...caution, ...difference, ...sources];
+}
+
+function verdictSentence(verdict: VerifyResult['verdict'], speaker: string | null, claimed: string | null): string {
+  switch (verdict) {
+    case 'found':
+      if (claimed !== null && speaker === null) return `Found, but the article does not establish that ${claimed} said it.`;
+      return 'Found, word for word.';
+    case 'altered':
+      return 'Altered: these are not quite the words of the article. [-…-] stands there and was left out, {+…+} was put in.';
+    case 'misattributed':
+      return `Misattributed: the words are there, but they are ${speaker === null ? 'not' : `those of ${speaker}, not of`} ${claimed ?? 'the speaker named'}.`;
+    case 'not-found':
+      return 'Not found: no stored article holds these words.';
+  }
+}
