@@ -13,9 +13,11 @@ const REFUSED_V6: readonly (readonly [string, number])[] = [
   ['::', 3], ['4000::', 2], ['8000::', 1], ['2001::', 23], ['2001:db8::', 32], ['2002::', 16], ['3fff::', 20],
 ];
 
-const refused = new BlockList();
-for (const [net, bits] of REFUSED_V4) refused.addSubnet(net, bits, 'ipv4');
-for (const [net, bits] of REFUSED_V6) refused.addSubnet(net, bits, 'ipv6');
+// One list a family: asked about an IPv4 address, a BlockList also tries it as ::ffff:…, which ::/3 would always refuse.
+const refusedV4 = new BlockList();
+const refusedV6 = new BlockList();
+for (const [net, bits] of REFUSED_V4) refusedV4.addSubnet(net, bits, 'ipv4');
+for (const [net, bits] of REFUSED_V6) refusedV6.addSubnet(net, bits, 'ipv6');
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
@@ -26,7 +28,7 @@ export function mayConnect(address: string, allowLoopback: boolean): boolean {
   if (version === 0) return false;
   const family = version === 4 ? 'ipv4' : 'ipv6';
   if (loopback.check(address, family)) return allowLoopback;
-  return !refused.check(address, family);
+  return !(version === 4 ? refusedV4 : refusedV6).check(address, family);
 }
 
 /** Thrown inside the connection when a name leads to an address that is not public. */

@@ -91,7 +91,7 @@ function explain(address: string, error: unknown, { timeout, timeoutMs, caller }
   if (caller?.aborted === true) return new FetchError(address, null, 'it was cancelled', { cause });
   if (timeout.aborted) return new FetchError(address, null, `it did not answer within ${timeoutMs / 1000} seconds`, { cause });
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return new FetchError(address, null, WORDS_BY_CODE[code] ?? messageOf(cause), { cause });
+  return new FetchError(address, null, WORDS_BY_CODE[code] ?? WORDS_BY_CODE[messageOf(cause)] ?? messageOf(cause), { cause });
 }
 
 const WORDS_BY_CODE: Readonly<Record<string, string>> = {
@@ -99,6 +99,7 @@ const WORDS_BY_CODE: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'the name could not be looked up; is there a network?',
   ECONNREFUSED: 'the server refused the connection',
   ECONNRESET: 'the server broke the connection off',
+  'bad port': 'its port belongs to another service than the web',
   UND_ERR_SOCKET: 'the server broke the connection off',
   UND_ERR_CONNECT_TIMEOUT: 'the server did not answer in time',
   UND_ERR_HEADERS_TIMEOUT: 'the server did not answer in time',
