@@ -28,7 +28,7 @@ export interface EvaluationDesk {
 }
 
 /** What decides what ends up in a store: an evaluation store is made anew when any of this code changes. */
-const SHAPING_FOLDERS = ['attribute', 'chunk', 'domain', 'embed', 'extract', 'fetch', 'pipeline', 'store', 'text'];
+const SHAPING_CODE = ['attribute', 'chunk', 'extract', 'store', 'text', 'pipeline/article-identity.ts', 'pipeline/ingest.ts'];
 
 /**
  * Ingests `sources` through the real pipeline into a store of its own under the ignored cache, or opens the one that an
@@ -62,9 +62,9 @@ export async function openEvaluationDesk(name: string, sources: readonly string[
 async function fingerprintOf(sources: readonly string[], model: string): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify([sources, model]));
   const root = join(import.meta.dirname, '..');
-  for (const folder of SHAPING_FOLDERS) {
-    const files = (await readdir(join(root, folder), { recursive: true })).filter((file) => file.endsWith('.ts')).sort();
-    for (const file of files) hash.update(file).update(await readFile(join(root, folder, file)));
+  for (const path of SHAPING_CODE) {
+    const files = path.endsWith('.ts') ? [path] : (await readdir(join(root, path), { recursive: true })).filter((file) => file.endsWith('.ts')).map((file) => join(path, file)).sort();
+    for (const file of files) hash.update(file).update(await readFile(join(root, file)));
   }
   return hash.digest('hex').slice(0, 12);
 }
