@@ -7,7 +7,8 @@ import { advanceGeneration, monthOf, shardWithRoom, stampShard } from './generat
 import type { ArticleStore, HeadFilter, Page } from './ports.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 
-const NEWEST_FIRST = 'ORDER BY r.published_ms IS NULL, r.published_ms DESC, a.pk DESC';
+/** SQLite sorts NULL below every number, so that undated articles come last. */
+const NEWEST_FIRST = 'ORDER BY r.published_ms DESC, a.pk DESC';
 
 /** A revision by id and number; the newest if the number is null. */
 const ONE_REVISION = 'article a JOIN revision r ON r.article_pk = a.pk AND r.revision = coalesce(?, a.revision)';

@@ -59,7 +59,7 @@ function findQuotes(db: SqliteDatabase, filter: QuoteFilter, { limit, offset = 0
   }
   return db.all<QuoteRow>(
     `SELECT ${QUOTE_COLUMNS} FROM ${NEWEST_QUOTES} WHERE ${conditions.join(' AND ')}
-     ORDER BY r.published_ms IS NULL, r.published_ms DESC, a.pk DESC, q.ordinal LIMIT ? OFFSET ?`, ...values, limit, offset,
+     ORDER BY r.published_ms DESC, a.pk DESC, q.ordinal LIMIT ? OFFSET ?`, ...values, limit, offset,
   ).map(quoteOf);
 }
 

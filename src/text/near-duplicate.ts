@@ -52,9 +52,13 @@ const SEEDS = Uint32Array.from({ length: SIGNATURE_LENGTH }, (_, i) => permute(M
 
 /** Hashes of the text's runs of five words; case and punctuation aside. */
 export function shinglesOf(text: string): Set<number> {
-  const words = text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const words = Uint32Array.from(text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [], hashString);
   const shingles = new Set<number>();
-  for (let i = 0; i + SHINGLE_WORDS <= words.length; i += 1) shingles.add(hashString(words.slice(i, i + SHINGLE_WORDS).join(' ')));
+  for (let last = SHINGLE_WORDS - 1; last < words.length; last += 1) {
+    let shingle = 0;
+    for (let i = last - SHINGLE_WORDS + 1; i <= last; i += 1) shingle = permute(words[i] ?? 0, shingle);
+    shingles.add(shingle);
+  }
   return shingles;
 }
 
