@@ -25,9 +25,11 @@ export interface NarrativeSentence {
   readonly paragraph: number;
 }
 
-const TOKEN = /[\p{L}\p{N}]+(?:(?:['’.&/-]|,(?=\d))[\p{L}\p{N}]+)*|\S/gu;
+const TOKEN = /[\p{L}\p{N}]+(?:(?:['’.&/-]|,(?=\d))[\p{L}\p{N}]+)*|([^\s\p{L}\p{N}])\1*/gu;
 const CLITIC = /['’](?:s|d|ll|re|m|ve)$/i;
 const CONTRACTION_LENGTH_MAX = 40;
+/** A longer "sentence" is no sentence; cutting it keeps everything that looks along one linear in the text. */
+const SENTENCE_ITEMS_MAX = 240;
 
 /**
  * Reads the text as its narrator speaks it: sentences whose quotations are single items, so that "he said" finds the
@@ -44,7 +46,9 @@ export function readNarrative(text: string, quotations: readonly Quotation[]): N
     if (before !== undefined && /\n/.test(text.slice(before.span.end, span.start))) paragraph++;
     const first = next;
     while (next < items.length && (items[next]?.start ?? 0) < span.end) next++;
-    if (next > first) sentences.push({ items: items.slice(first, next), span, paragraph });
+    for (let from = first; from < next; from += SENTENCE_ITEMS_MAX) {
+      sentences.push({ items: items.slice(from, Math.min(next, from + SENTENCE_ITEMS_MAX)), span, paragraph });
+    }
   }
   return sentences;
 }
