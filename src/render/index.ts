@@ -5,5 +5,6 @@ export { describeCoverage, type NotFound, renderAnswer, renderNotFound, renderSt
 export { renderArticle, renderPassages, renderSignals } from './render-article.ts';
 export { describePlace, type IngestOutcome, renderIngest } from './render-ingest.ts';
 export { type QuoteInArticle, quoteStatements } from './render-quotes.ts';
+export { numberSources } from './number-sources.ts';
 export { type Quotable, QUOTATION_CHARS_MAX, renderStatement } from './render-statement.ts';
 export { matchStatement, renderVerification } from './render-verification.ts';

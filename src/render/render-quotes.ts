@@ -1,6 +1,7 @@
 import type { Statement } from '../domain/answer.ts';
 import type { ArticleHead } from '../domain/article.ts';
 import type { StoredQuote } from '../domain/quote.ts';
+import { numberSources } from './number-sources.ts';
 
 /** A quote with its words, the sentences that hold it, and its article. */
 export interface QuoteInArticle extends StoredQuote {
@@ -16,20 +17,17 @@ const TURNED = /\b(?:den(?:y|ied|ies|ying)|never|no|not|nor|false(?:ly)?|if|whet
 
 /** Quotes as statements: full sentences their speakers assert as they stand, everything else inside its whole sentence, each once. */
 export function quoteStatements(quotes: readonly QuoteInArticle[]): Statement[] {
-  const numbers = new Map<string, number>();
   const seen = new Set<string>();
-  return quotes.flatMap((quote): Statement[] => {
+  const statements = quotes.flatMap((quote): Statement[] => {
     const isDirect = standsAlone(quote);
     const { start, end, text } = isDirect ? { ...quote.span, text: quote.text } : quote.sentence;
     const key = `${quote.articleId}@${quote.revision}:${start}-${end}:${quote.speaker ?? ''}`;
     if (seen.has(key)) return [];
     seen.add(key);
-    const article = `${quote.articleId}@${quote.revision}`;
-    const n = numbers.get(article) ?? numbers.size + 1;
-    numbers.set(article, n);
     const { articleId, revision, speaker } = quote;
-    return [{ text, articleId, revision, span: { start, end }, citation: { n, article: quote.article }, type: isDirect ? 'direct' : 'indirect', speaker }];
+    return [{ text, articleId, revision, span: { start, end }, citation: { n: 1, article: quote.article }, type: isDirect ? 'direct' : 'indirect', speaker }];
   });
+  return numberSources(statements);
 }
 
 function standsAlone({ type, asserted, span, text, sentence }: QuoteInArticle): boolean {

@@ -1,6 +1,7 @@
 import type { App, AskResult } from '../../app-contract.ts';
 import type { Statement } from '../../domain/answer.ts';
 import type { Turn } from '../../domain/turn.ts';
+import { numberSources } from '../../render/index.ts';
 
 /** Statements printed at once; the others wait for /more. */
 const STATEMENTS_AT_ONCE = 3;
@@ -34,7 +35,7 @@ export interface Asked {
 export async function askNext(app: App, { turns }: Conversation, question: string, askedAtMs: number, signal: AbortSignal): Promise<Asked> {
   const result = await app.ask({ question, askedAtMs, turns, limit: STATEMENTS_ASKED, signal });
   const { answer } = result;
-  const statements = answer.status === 'answered' ? answer.statements : [];
+  const statements = answer.status === 'answered' ? numberSources(answer.statements) : [];
   const [first, ...others] = statements.slice(0, STATEMENTS_AT_ONCE);
   const printed = answer.status === 'answered' && first !== undefined ? { ...result, answer: { ...answer, statements: [first, ...others] as const } } : result;
   const waiting = statements.slice(STATEMENTS_AT_ONCE);

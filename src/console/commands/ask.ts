@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { App, AskRequest, AskResult } from '../../app-contract.ts';
 import type { Statement } from '../../domain/answer.ts';
-import { type Block, renderSignals, renderStatements } from '../../render/index.ts';
+import { type Block, numberSources, renderSignals, renderStatements } from '../../render/index.ts';
 import { answerLines } from '../answer-lines.ts';
 import { answerShape, passageShape } from '../json-shapes.ts';
 import { parseInstant } from '../read-options.ts';
@@ -68,12 +68,12 @@ async function provenJson(session: Session, app: App, result: AskResult, explain
   const { answer, query, passages } = result;
   const extra = explain ? { query, passages: passages.map(passageShape) } : {};
   const form = { write: (kept: readonly Statement[]) => JSON.stringify({ ...answerShape(result, kept), ...extra }), read: readJson };
-  return (await prove(session, answer.status === 'answered' ? answer.statements : [], form, app.evidence)).payload;
+  return (await prove(session, answer.status === 'answered' ? numberSources(answer.statements) : [], form, app.evidence)).payload;
 }
 
 /** Prints an answer for people. */
 export async function printAnswer(session: Session, app: App, { answer, passages, query, timings }: AskResult, explain = false, around: readonly Block[] = []): Promise<readonly Statement[]> {
-  const statements = answer.status === 'answered' ? answer.statements : [];
+  const statements = answer.status === 'answered' ? numberSources(answer.statements) : [];
   const nearest = answer.status === 'not-found' ? answer.nearest : [];
   const kept = await printStatements(session, statements, app.evidence, (left) => [...around, ...renderStatements(left, { coverage: answer.coverage, nearest })]);
   if (explain) {
