@@ -15,7 +15,7 @@ const STAGES = ['fetch', 'extract', 'attribute', 'chunk', 'embed', 'store', 'vec
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'errors.ts': [],
   'config.ts': ['errors.ts'],
-  'app-contract.ts': ['domain'],
+  'app-contract.ts': ['domain', 'verify'],
   domain: [],
   text: ['domain'],
   ...Object.fromEntries(STAGES.map((stage) => [stage, ['domain', 'text', 'errors.ts']])),
@@ -25,8 +25,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // The console and the evaluation receive an App; the last check stands between rendering and the screen.
   console: ['domain', 'text', 'errors.ts', 'app-contract.ts', 'config.ts', 'app.ts', 'render', 'verify', 'evaluate'],
   evaluate: ['domain', 'text', 'errors.ts', 'app-contract.ts', 'config.ts', 'app.ts', 'chunk', 'embed', 'vector-index', 'store', 'extract', 'attribute'],
-  'cli.ts': ['console', 'config.ts', 'errors.ts'],
-  'main.ts': ['console', 'config.ts', 'errors.ts', 'app.ts'],
+  'cli.ts': ['console', 'config.ts', 'errors.ts', 'app.ts', 'evaluate'],
+  'main.ts': ['console', 'config.ts', 'errors.ts', 'app.ts', 'app-contract.ts'],
 };
 
 /** Packages that only some places may import: what would otherwise spread. */
