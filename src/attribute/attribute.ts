@@ -7,7 +7,7 @@ import { findQuotations } from './find-quotations.ts';
 import { cueSpan, linkQuotations, spanOf, type LinkedQuotation } from './link-quotations.ts';
 import { readNarrative, type NarrativeSentence } from './narrative.ts';
 import { readReportedClauses, type ReportedClause } from './reported-clause.ts';
-import { createSpeakerResolver, type Resolution } from './resolve-speaker.ts';
+import { SpeakerResolver, type Resolution } from './resolve-speaker.ts';
 
 /** What attribution reads of an article. Spans of the quotes point into `text`. */
 export type AttributionInput = Pick<Article, 'text' | 'title' | 'byline'>;
@@ -18,7 +18,8 @@ const UNRESOLVED: Resolution = { speaker: null, entity: null, certainty: 0 };
 
 /**
  * Finds the words attributed to somebody in an article, in reading order: every quotation outside other quotations, and
- * every report of speech in the outlet's own voice. Titles of works are left out; terms and scare quotes are `asserted: false`.
+ * every report of speech in the outlet's own voice. Quotations inside quotations, titles of works and terms nobody is said
+ * to have spoken are left out; scare quotes inside a report are `asserted: false`.
  * Pure, synchronous, total over any text, and linear in its length.
  *
  * @example attribute({ text: '"The gates stay shut," Varo said.', title: null, byline: null })[0]?.speaker // "Varo"
@@ -27,7 +28,7 @@ export function attribute({ text, title, byline }: AttributionInput): Quote[] {
   const sentences = readNarrative(text, findQuotations(text));
   const clauses = sentences.map(readReportedClauses);
   const cast = collectCast([...readNarrative(text, []), ...readNarrative(title ?? '', [])]);
-  const resolver = createSpeakerResolver(text, sentences, cast, byline);
+  const resolver = new SpeakerResolver(text, sentences, cast, byline);
   const resolved = new Map<ReportedClause, Resolution>();
   const quotes: Quote[] = [];
   sentences.forEach((sentence, index) => {
@@ -40,7 +41,7 @@ export function attribute({ text, title, byline }: AttributionInput): Quote[] {
     }
   });
   for (const linked of linkQuotations(sentences, clauses)) {
-    if (isTitleOfWork(text, linked)) continue;
+    if (isTerm(text, linked)) continue;
     const { clause, source, sourceSentence } = linked;
     const resolution = (clause === null ? undefined : resolved.get(clause)) ?? (source === null ? UNRESOLVED : resolver.resolve(sourceSentence, source, null));
     quotes.push(quotationOf(text, sentences, linked, resolution));
@@ -81,10 +82,12 @@ function reportOf({ items }: NarrativeSentence, clause: ReportedClause, resoluti
   };
 }
 
-/** “Fox News Sunday”: every word of weight is capitalised, nothing attributes it, and it ends without a full stop. */
-function isTitleOfWork(text: string, { quotation, link }: LinkedQuotation): boolean {
+/** A title of a work, or a term that nobody is said to have spoken: “Sable Gulf Tonight”, a “safe” seat. */
+function isTerm(text: string, { quotation, link }: LinkedQuotation): boolean {
   if (link !== 'none' && link !== 'subject') return false;
-  const words = text.slice(quotation.inner.start, quotation.inner.end).split(/\s+/).slice(0, 12);
+  const slice = text.slice(quotation.inner.start, quotation.inner.end);
+  if (link === 'none' && !/^[^\p{Ll}]{0,3}\p{Lu}[^]*[.!?…,]$/u.test(slice)) return true;
+  const words = slice.split(/\s+/, 12);
   return words.every((word, at) => /^[^\p{L}]*(?:\p{Lu}|\p{N})/u.test(word) || (at > 0 && /^(?:of|the|and|a|an|in|on|for|to|with|at|from|&)$/.test(word)));
 }
 

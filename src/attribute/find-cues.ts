@@ -135,6 +135,7 @@ function verbGroup(items: readonly Item[], head: number): VerbGroup {
       start = at;
       continue;
     } else if (item.lower === 'to') break;
+    else if (item.lower === "'s" && AMBIGUOUS_FORMS.has(items[head]?.lower ?? '') && items[head]?.lower.endsWith('ing') === false) break; // "Varo's remarks"
     else if (MODALS.has(item.lower)) modal = true;
     else if (BE.has(item.lower)) be ||= governor === null;
     else if (!AUXILIARIES.has(item.lower) && !isAdverb(item)) break;
@@ -149,13 +150,16 @@ function standsAsVerb(items: readonly Item[], head: number, group: number, tense
   const before = items[group - 1];
   const next = items[head + 1];
   if (item === undefined) return false;
+  if (before?.lower === "'s" && tense !== 'participle' && group === head) return false;
   const hasGroup = group < head && !(group === head - 1 && isAdverb(items[group] ?? item));
   if (before?.kind === 'word' && (DETERMINERS.has(before.lower) && !/^(?:some|many|most|several|all|both|that|this|one)$/.test(before.lower)) && !hasGroup) return false;
   if (before?.kind === 'word' && PREPOSITIONS.has(before.lower) && before.lower !== 'after' && before.lower !== 'before' && tense !== 'participle') return false;
+  if (tense === 'base' && !hasGroup && before?.kind !== 'word') return false;
   if (!AMBIGUOUS_FORMS.has(item.lower)) return tense !== 'base' || hasGroup || subjectLike(before);
   if (hasGroup) return true;
   if (kind === 'stance' && tense === 'participle') return before?.lower === ',' ;
   if (next === undefined || next.kind === 'quotation') return subjectLike(before);
+  if (tense === 'present' && /^[.,]$/.test(next.lower)) return before?.capital === true || PERSONAL_PRONOUNS.has(before?.lower ?? '');
   const objectAhead = next.lower === 'that' || next.lower === ':' || DETERMINERS.has(next.lower) || PERSONAL_PRONOUNS.has(next.lower) || next.capital || next.lower === 'to';
   return subjectLike(before) && objectAhead;
 }

@@ -23,7 +23,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   '«': 'angle', '»': 'angle',
 };
 /** Two single marks side by side are an old typesetter's double mark. */
-const MARK = /''|``|‘‘|’’|["“”„‟'‘’‚‛«»]/g;
+const MARK = /(?<=\S)'(?=''(?!'))|''|``|‘‘|’’|["“”„‟'‘’‚‛«»]/g;
 /** Marks that open whatever stands round them, and marks that only ever close. */
 const ALWAYS_OPENS = '„‟‚‛';
 /** Marks inside marks inside marks: nobody writes more, and a bound keeps 100,000 stray marks linear. */

@@ -153,6 +153,8 @@ function capitalTail(items: readonly Item[], phrase: Phrase): Phrase | null {
 
 /** Participles and coordinated verbs have the subject of the verb before them, or of the sentence. */
 function sharedSource(items: readonly Item[], cue: Cue, earlier: readonly { readonly cue: Cue; readonly source: Source }[]): Source {
+  const absolute = cue.tense === 'participle' ? nounPhraseEndingAt(items, cue.group - 1) : null;
+  if (absolute !== null && items[absolute.from - 1]?.lower === 'with') return { phrase: absolute, link: 'adjacent' };
   const before = earlier.findLast(({ source }) => source.phrase !== null);
   if (before !== undefined) return { phrase: before.source.phrase, link: 'shared' };
   for (let at = 0; at < Math.min(cue.group, 30); ) {
@@ -162,7 +164,9 @@ function sharedSource(items: readonly Item[], cue: Cue, earlier: readonly { read
     else if (opensAdverbial(first)) at = endOfPiece(items, at, cue.group) + 1;
     else {
       const phrase = nounPhraseStartingAt(items, at, cue.group);
-      return phrase === null ? NO_SOURCE : { phrase, link: 'shared' };
+      if (phrase === null) return NO_SOURCE;
+      if (!/^(?:later|earlier|ago|before|after)$/.test(items[phrase.to]?.lower ?? '')) return { phrase, link: 'shared' };
+      at = endOfPiece(items, at, cue.group) + 1; // "Hours later, …" 
     }
   }
   return NO_SOURCE;

@@ -1,8 +1,9 @@
 import type { Span } from '../domain/span.ts';
 import { findFallbackSource } from './fallback-source.ts';
+import { DETERMINERS } from './lexicon.ts';
 import type { Quotation } from './find-quotations.ts';
 import type { Item, NarrativeSentence } from './narrative.ts';
-import type { Phrase } from './noun-phrase.ts';
+import { isVerbal, type Phrase } from './noun-phrase.ts';
 import type { ReportedClause } from './reported-clause.ts';
 
 /** How a quotation was tied to its speaker, surest first; confidence is read off it. */
@@ -71,10 +72,20 @@ function linkOne(scene: Scene): Link {
   const beside = ledIn(items, at) ? undefined : clauseStartingAt(items, own, at + 1);
   if (beside !== undefined) return by(beside, 'beside-cue', index);
   const introduced = own.findLast(({ cue, content, place }) => cue.head < at && (content?.from === at && place === 'after' || onlyMarksBetween(items, cue.after, at)));
-  if (introduced !== undefined) return by(introduced, 'introduced', index);
+  if (introduced !== undefined && !introduced.embedded) return by(introduced, 'introduced', index);
+  const outer = outerReport(own, at);
+  if (introduced !== undefined) return by(STRONG.has(introduced.cue.kind) ? introduced : (outer ?? introduced), 'introduced', index);
+  if (outer !== undefined) return by(outer, 'within-report', index);
   const within = own.findLast(({ cue, content }) => content !== null && content.from <= at && at < content.to && cue.head < at)
     ?? own.find(({ content }) => content !== null && content.from <= at && at < content.to);
   return within === undefined ? withoutClause(scene) : by(within, 'within-report', index);
+}
+
+const STRONG: ReadonlySet<string> = new Set(['say', 'tell', 'ask', 'deny', 'according-to']);
+
+/** "Varo said she hopes “…”": the words in the marks are what was said, whoever hopes. */
+function outerReport(own: readonly ReportedClause[], at: number): ReportedClause | undefined {
+  return own.findLast(({ cue, content, embedded }) => STRONG.has(cue.kind) && (!embedded || cue.kind !== 'according-to') && content !== null && content.from <= at && at < content.to && cue.head < at);
 }
 
 function withoutClause({ sentence, index, own, at, voice, next, nextParagraph }: Scene): Link {
@@ -82,6 +93,8 @@ function withoutClause({ sentence, index, own, at, voice, next, nextParagraph }:
   const named = (link: QuotationLink, source: Phrase): Link => ({ link, clause: null, source, sourceSentence: index });
   const signature = findFallbackSource(items, at, 'signature');
   if (signature !== null) return named('signature', signature);
+  const follower = findFallbackSource(items, at, 'follower');
+  if (follower !== null) return named('signature', follower);
   const bare = items.every(({ kind }) => kind !== 'word');
   if (bare || at === 0) {
     if (voice !== null && voice.paragraph === sentence.paragraph) return carried(voice, 'continued');
@@ -116,7 +129,9 @@ function clauseStartingAt(items: readonly Item[], own: readonly ReportedClause[]
     if (cue.tense === 'participle' && source.link === 'shared') return false;
     if (cue.kind === 'stance' && source.link === 'shared') return false;
     const begins = source.link === 'adjacent' || source.link === 'parenthetical' ? (source.phrase?.from ?? cue.group) : cue.group;
-    return begins === at;
+    // "the Florida senator and presidential candidate said": a subject longer than what was read of it.
+    const leads = begins >= at && begins - at <= 10 && items.slice(at, begins).every((item) => item.kind === 'word' && !isVerbal(item));
+    return begins === at || (leads && at === from && (items[at]?.capital === true || DETERMINERS.has(items[at]?.lower ?? '')));
   });
 }
 

@@ -58,6 +58,7 @@ function walkLeft(items: readonly Item[], last: number, floor: number): number {
     const before = items[at - 1];
     if (item === undefined) break;
     if (isPossessive(item) && before !== undefined && !breaksPhrase(before)) continue;
+    if (item.lower === 'that') break;
     if (DETERMINERS.has(item.lower) && !(item.capital && item.lower === 'a')) {
       from = at;
       if (before === undefined || at - 1 < floor || !(before.lower === 'of' || isLink(items, at - 1, floor))) break;
@@ -102,6 +103,7 @@ function phraseBeforeParenthesis(items: readonly Item[], last: number, floor: nu
 export function nounPhraseStartingAt(items: readonly Item[], first: number, ceiling = items.length): Phrase | null {
   const start = items[first];
   if (start === undefined || start.kind !== 'word') return null;
+  if (start.lower === 'that' && items[first + 1]?.capital === true) return nounPhraseStartingAt(items, first + 1, ceiling);
   if (PERSONAL_PRONOUNS.has(start.lower)) return { from: first, to: first + 1 };
   let to = first;
   let hasLowerHead = false;
