@@ -1,6 +1,5 @@
 import { answerCandidates } from '../text/answer-candidates.ts';
-import { splitSentences } from '../text/sentences.ts';
-import { passageWords } from './passage-words.ts';
+import type { PassageWords } from './passage-words.ts';
 import type { QuestionProfile } from './question-profile.ts';
 
 /** A passage that may vote, with how relevant it looked before votes were counted (0 to 1). */
@@ -8,6 +7,7 @@ export interface Voter {
   readonly key: string;
   readonly articleId: string;
   readonly text: string;
+  readonly words: PassageWords;
   readonly relevance: number;
 }
 
@@ -15,18 +15,23 @@ export interface VotesOfPassage {
   readonly any: number;
   readonly near: number;
   readonly margin: number;
+  /** Share of the question's weight in the best sentence that holds one. */
+  readonly sentence: number;
   /** How many different answers it holds. */
   readonly kinds: number;
 }
 
 /** Passages that vote; those below are not about the question. */
 const VOTERS_MAX = 60;
+/** Passages that are looked through at all: further down nothing reaches the top by its votes. */
+const READ_MAX = 150;
 /** A sentence that shares this much of the question's weight speaks of its matter. */
 const NEAR_COVERAGE_MIN = 0.25;
 
 interface Held {
-  readonly any: Set<string>;
-  readonly near: Set<string>;
+  readonly any: ReadonlySet<string>;
+  readonly near: ReadonlySet<string>;
+  readonly sentence: number;
 }
 
 /**
@@ -39,8 +44,8 @@ export function countVotes(profile: QuestionProfile, voters: readonly Voter[]): 
   const any = new Map<string, Map<string, number>>();
   const near = new Map<string, Map<string, number>>();
   const relevant = voters.toSorted((a, b) => b.relevance - a.relevance);
-  for (const [at, voter] of relevant.entries()) {
-    const found = candidatesOf(profile, voter.text);
+  for (const [at, voter] of relevant.slice(0, READ_MAX).entries()) {
+    const found = candidatesOf(profile, voter);
     held.set(voter.key, found);
     if (at >= VOTERS_MAX) continue;
     cast(any, found.any, voter);
@@ -52,25 +57,24 @@ export function countVotes(profile: QuestionProfile, voters: readonly Voter[]): 
   const mean = all.length === 0 ? 0 : all.reduce((sum, value) => sum + value, 0) / all.length;
   return new Map([...held].map(([key, found]) => {
     const best = maximum(found.any, totalAny);
-    return [key, { any: best, near: maximum(found.near, totalNear), margin: found.any.size === 0 ? 0 : best - mean, kinds: found.any.size }];
+    return [key, { any: best, near: maximum(found.near, totalNear), margin: found.any.size === 0 ? 0 : best - mean, sentence: found.sentence, kinds: found.any.size }];
   }));
 }
 
-function candidatesOf({ query, given, weights }: QuestionProfile, text: string): Held {
+function candidatesOf({ query, given, weights }: QuestionProfile, { text, words }: Voter): Held {
   const any = new Set<string>();
   const near = new Set<string>();
-  for (const { start, end } of splitSentences(text)) {
-    const sentence = text.slice(start, end);
-    const keys = answerCandidates(sentence, query.answerType).map(({ key }) => key).filter((key) => !given.has(key));
-    if (keys.length === 0) continue;
-    const { stems } = passageWords(sentence);
-    const coverage = [...weights].reduce((sum, [stem, weight]) => sum + (stems.has(stem) ? weight : 0), 0);
+  let sentence = 0;
+  for (const { start, end, stems } of words.sentences) {
+    const keys = answerCandidates(text.slice(start, end), query.answerType).map(({ key }) => key).filter((key) => !given.has(key));
+    const coverage = stems.values().reduce((sum, stem) => sum + (weights.get(stem) ?? 0), 0);
+    if (keys.length > 0) sentence = Math.max(sentence, coverage);
     for (const key of keys) {
       any.add(key);
       if (coverage >= NEAR_COVERAGE_MIN) near.add(key);
     }
   }
-  return { any, near };
+  return { any, near, sentence };
 }
 
 function cast(votes: Map<string, Map<string, number>>, keys: ReadonlySet<string>, { articleId, relevance }: Voter): void {

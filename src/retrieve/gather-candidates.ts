@@ -14,6 +14,9 @@ const NEAR_DAYS = { before: 10, after: 2 } as const;
 /** Chunks of candidate articles that are scored; a hundred articles have some eight hundred. */
 const SCORED_CHUNKS_MAX = 5_000;
 
+/** A word of more articles than this is common, however many more. */
+const FREQUENCY_MAX = 1_000;
+
 /** What was found, and every search's score for it. Scores are those of the searches: cosine, BM25. */
 export interface Candidates {
   readonly keys: readonly string[];
@@ -24,6 +27,8 @@ export interface Candidates {
   readonly articleWords: ReadonlyMap<string, number>;
   readonly titleWords: ReadonlyMap<string, number>;
   readonly fused: ReadonlyMap<string, number>;
+  /** Of how many articles each term is a word, counted up to a limit. */
+  readonly frequencies: ReadonlyMap<string, number>;
 }
 
 /**
@@ -60,6 +65,7 @@ export async function gatherCandidates({ store, index }: RetrievalPorts, query: 
     articleWords: scores(store.searchArticles(query.terms, { limit: articleIds.length + 1, filter: inThem })),
     titleWords: scores(store.searchTitles(query.terms, { limit: articleIds.length + 1, filter: inThem })),
     fused: fuseReciprocalRanks([ranking(dense), ranking(words)]),
+    frequencies: new Map(query.terms.map((term) => [term, store.searchArticles([term], { limit: FREQUENCY_MAX }).length])),
   };
 }
 

@@ -1,19 +1,20 @@
 import { foldName } from '../text/fold-name.ts';
-import { splitSentences } from '../text/sentences.ts';
 import type { StoredQuote } from '../domain/quote.ts';
 import { overlapOf } from '../domain/span.ts';
 import { closeness, isAfter, isWithin } from './closeness.ts';
+import { measureBursts } from './measure-bursts.ts';
 import type { Candidates } from './gather-candidates.ts';
-import { contextStems, passageWords, type PassageWords } from './passage-words.ts';
+import { stemsOf, type PassageWords } from './passage-words.ts';
 import type { RetrievedChunk } from './ports.ts';
 import type { QuestionProfile } from './question-profile.ts';
 import type { Signals } from './signal-table.ts';
 
 /** All signals but the votes, which need a first ranking. */
-export type FirstSignals = Omit<Signals, 'votes' | 'votesNear' | 'votesMargin' | 'answerType'>;
+export type FirstSignals = Omit<Signals, 'votes' | 'votesNear' | 'votesMargin' | 'answerType' | 'answerSentence'>;
 
 export interface MeasuredChunk {
   readonly found: RetrievedChunk;
+  readonly words: PassageWords;
   readonly signals: FirstSignals;
 }
 
@@ -35,30 +36,47 @@ interface Best {
   readonly fused: number;
 }
 
+export interface Found {
+  readonly candidates: Candidates;
+  readonly chunks: readonly RetrievedChunk[];
+  /** Words of each chunk. */
+  readonly words: readonly PassageWords[];
+  /** Quotes that share characters with the chunks. */
+  readonly quotes: readonly StoredQuote[];
+  /** Reads a text for the question's stems. */
+  readonly read: (text: string) => PassageWords;
+}
+
 /** Measures every candidate against the question. Linear in the candidates' text. */
-export function measureSignals(profile: QuestionProfile, candidates: Candidates, chunks: readonly RetrievedChunk[], quotes: readonly StoredQuote[]): MeasuredChunk[] {
-  const words = new Map(chunks.map((found) => [found.key, passageWords(found.text)]));
-  const articles = articleContexts(chunks, words, candidates);
+export function measureSignals(profile: QuestionProfile, { candidates, chunks, words, quotes, read }: Found): MeasuredChunk[] {
+  const articles = articleContexts(chunks, words, candidates, read);
   const best: Best = {
     dense: greatest(candidates.dense), words: greatest(candidates.words), article: greatest(candidates.articleWords),
     title: greatest(candidates.titleWords), fused: greatest(candidates.fused),
   };
+  const denseRanks = ranksOf(candidates.dense);
+  const wordRanks = ranksOf(candidates.words);
+  const burst = measureBursts(chunks, candidates.fused);
   const spoken = quotes.filter(({ speaker }) => speaker !== null && profile.speakers.some((asked) => sameSpeaker(asked, foldName(speaker))));
   const spokenByArticle = Map.groupBy(spoken, ({ articleId }) => articleId);
-  return chunks.map((found) => {
-    const own = words.get(found.key) ?? passageWords('');
+  return chunks.map((found, at) => {
+    const own = words[at];
     const article = articles.get(found.chunk.articleId);
-    if (article === undefined) throw new RangeError(`No context for article ${found.chunk.articleId}`);
+    if (own === undefined || article === undefined) throw new RangeError(`The words of chunk ${found.key} were not read`);
     const quoted = (spokenByArticle.get(found.chunk.articleId) ?? []).filter(({ span }) => overlapOf(span, found.chunk.span) > 0);
     const relevance = scoresOf(found, candidates, best);
     return {
       found,
+      words: own,
       signals: {
         ...relevance,
-        ...sharedWords(profile, found, own, article),
-        ...speakerSignals(profile, found, own, quoted),
+        ...sharedWords(profile, own, article),
+        ...speakerSignals(profile, found, own, quoted, read),
         ...timeSignals(profile, found, relevance),
         denseArticle: article.denseMax,
+        denseRank: highness(denseRanks.get(found.key)),
+        wordsRank: highness(wordRanks.get(found.key)),
+        burst: burst(found.article.publishedAt?.epochMs ?? null),
         position: 1 / (1 + found.chunk.ordinal),
         lead: found.chunk.ordinal === 0 ? 1 : 0,
         length: Math.log(found.text.length + 1),
@@ -68,12 +86,22 @@ export function measureSignals(profile: QuestionProfile, candidates: Candidates,
   });
 }
 
-function articleContexts(chunks: readonly RetrievedChunk[], words: ReadonlyMap<string, PassageWords>, { dense }: Candidates): Map<string, ArticleContext> {
-  return new Map(Map.groupBy(chunks, ({ chunk }) => chunk.articleId).entries().map(([id, members]) => [id, {
-    title: passageWords(members[0]?.article.title ?? ''),
-    words: members.map(({ key }) => words.get(key) ?? passageWords('')),
-    denseMax: members.reduce((max, { key }) => Math.max(max, dense.get(key) ?? 0), 0),
+function articleContexts(chunks: readonly RetrievedChunk[], words: readonly PassageWords[], { dense }: Candidates, read: Found['read']): Map<string, ArticleContext> {
+  const members = Map.groupBy(chunks.entries(), ([, { chunk }]) => chunk.articleId);
+  return new Map([...members].map(([id, entries]) => [id, {
+    title: read(entries[0]?.[1].article.title ?? ''),
+    words: entries.flatMap(([at]) => words[at] ?? []),
+    denseMax: entries.reduce((max, [, { key }]) => Math.max(max, dense.get(key) ?? 0), 0),
   }]));
+}
+
+/** 0, 1, … in the order of the map, which is that of the search. */
+function ranksOf(found: ReadonlyMap<string, number>): Map<string, number> {
+  return new Map([...found.keys()].map((key, rank) => [key, rank]));
+}
+
+function highness(rank: number | undefined): number {
+  return rank === undefined ? 0 : 1 / (1 + rank / 5);
 }
 
 function greatest(found: ReadonlyMap<string, number>): number {
@@ -97,7 +125,7 @@ function scoresOf({ key, chunk }: RetrievedChunk, { dense, words, articleWords, 
   };
 }
 
-function coverageOf(weights: ReadonlyMap<string, number>, ...texts: readonly PassageWords[]): number {
+function coverageOf(weights: ReadonlyMap<string, number>, ...texts: readonly Pick<PassageWords, 'stems'>[]): number {
   let sum = 0;
   for (const [stem, weight] of weights) if (texts.some(({ stems }) => stems.has(stem))) sum += weight;
   return sum;
@@ -108,33 +136,33 @@ function shareOf(folded: readonly string[], ...texts: readonly PassageWords[]): 
   return folded.filter((name) => texts.some((text) => text.folded.includes(` ${name} `))).length / folded.length;
 }
 
-function sharedWords({ weights, names, numbers }: QuestionProfile, found: RetrievedChunk, own: PassageWords, { title, words }: ArticleContext) {
-  const sentences = splitSentences(found.text).map(({ start, end }) => passageWords(found.text.slice(start, end)));
+function sharedWords({ weights, pairs, names, numbers }: QuestionProfile, own: PassageWords, { title, words }: ArticleContext) {
   return {
     coverage: coverageOf(weights, own, title),
     coverageArticle: coverageOf(weights, title, ...words),
     coverageTitle: coverageOf(weights, title),
-    coverageSentence: sentences.reduce((max, sentence) => Math.max(max, coverageOf(weights, sentence)), 0),
+    coverageSentence: own.sentences.reduce((max, sentence) => Math.max(max, coverageOf(weights, sentence)), 0),
+    pairs: shareOf(pairs, own),
     names: shareOf(names, own, title),
     namesArticle: shareOf(names, title, ...words),
     numbers: shareOf(numbers, own),
   };
 }
 
-function speakerSignals({ query, speakers, weights }: QuestionProfile, { chunk, text }: RetrievedChunk, own: PassageWords, quoted: readonly StoredQuote[]) {
+function speakerSignals({ query, speakers, weights }: QuestionProfile, { chunk, text }: RetrievedChunk, own: PassageWords, quoted: readonly StoredQuote[], read: Found['read']) {
   const topic = topicWeights(query.topic, weights);
   const said = quoted.map(({ span }) => text.slice(Math.max(0, span.start - chunk.span.start), Math.max(0, span.end - chunk.span.start))).join(' ');
   return {
     speakerQuoted: quoted.length > 0 ? 1 : 0,
     speakerNamed: speakers.length === 0 ? 0 : shareOf(speakers, own),
     // Words of the speaker about the topic first; then a chunk of his about it in which the words stand around the quote.
-    speakerTopic: quoted.length === 0 ? 0 : (coverageOf(topic, passageWords(said)) + coverageOf(topic, own)) / 2,
+    speakerTopic: quoted.length === 0 ? 0 : (coverageOf(topic, read(said)) + coverageOf(topic, own)) / 2,
   };
 }
 
 /** The weights of the topic's terms alone, adding up to 1. */
 function topicWeights(topic: string, weights: ReadonlyMap<string, number>): Map<string, number> {
-  const stems = contextStems(topic);
+  const stems = stemsOf(topic);
   const kept = [...weights].filter(([stem]) => stems.has(stem));
   const sum = kept.reduce((total, [, weight]) => total + weight, 0) || 1;
   return new Map(kept.map(([stem, weight]) => [stem, weight / sum]));

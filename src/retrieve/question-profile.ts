@@ -2,14 +2,17 @@ import type { Query } from '../domain/query.ts';
 import { answerCandidates } from '../text/answer-candidates.ts';
 import { foldName } from '../text/fold-name.ts';
 import { splitJointNames } from '../text/joint-names.ts';
-import { contextStems } from './passage-words.ts';
+import { wordTokens } from '../text/word-tokens.ts';
+import { stemsOf } from './passage-words.ts';
 
 /** A question in the forms that signals compare with; made once a question. */
 export interface QuestionProfile {
   readonly query: Query;
   /** Stems of the terms with their weights, which add up to 1. */
   readonly weights: ReadonlyMap<string, number>;
-  /** Folded names, each as its words. */
+  /** Folded terms that follow each other in the question, as "one two". */
+  readonly pairs: readonly string[];
+  /** Folded names. */
   readonly names: readonly string[];
   readonly numbers: readonly string[];
   /** Folded speakers asked for. */
@@ -18,14 +21,18 @@ export interface QuestionProfile {
   readonly given: ReadonlySet<string>;
 }
 
-/** `frequencies`: of how many of `articles` articles each stem is a word. */
-export function profileQuestion(query: Query, frequencies: ReadonlyMap<string, number>, articles: number): QuestionProfile {
-  const stems = [...new Set(query.terms.flatMap((term) => [...contextStems(term)]))];
-  const raw = stems.map((stem) => Math.log(1 + (articles + 1) / ((frequencies.get(stem) ?? 0) + 0.5)));
-  const sum = raw.reduce((total, weight) => total + weight, 0) || 1;
+/** Weighs each term's stems by its rarity (inverse document frequency). `frequencies`: of how many articles it is a word. */
+export function profileQuestion(query: Query, frequencies: ReadonlyMap<string, number>): QuestionProfile {
+  const most = Math.max(1, ...frequencies.values());
+  const rarity = query.terms.flatMap((term) => {
+    const weight = Math.log(1 + (most + 1) / ((frequencies.get(term) ?? 0) + 0.5));
+    return [...stemsOf(term)].map((stem) => [stem, weight] as const);
+  });
+  const sum = rarity.reduce((total, [, weight]) => total + weight, 0) || 1;
   return {
     query,
-    weights: new Map(stems.map((stem, at) => [stem, (raw[at] ?? 0) / sum])),
+    weights: new Map(rarity.map(([stem, weight]) => [stem, weight / sum])),
+    pairs: pairsOf(query.question, query.terms),
     names: query.names.map(foldName).filter((name) => name !== ''),
     numbers: query.numbers.map(foldName).filter((number) => number !== ''),
     speakers: query.speaker === null ? [] : splitJointNames(query.speaker).map(foldName),
@@ -33,3 +40,10 @@ export function profileQuestion(query: Query, frequencies: ReadonlyMap<string, n
   };
 }
 
+/** Neighbouring words of the question that are both terms. */
+function pairsOf(question: string, terms: readonly string[]): string[] {
+  const wanted = new Set(terms);
+  const words = wordTokens(question).map(({ folded }) => folded);
+  const pairs = words.slice(1).flatMap((word, at) => (wanted.has(word) && wanted.has(words[at] ?? '') ? [foldName(`${words[at]} ${word}`)] : []));
+  return [...new Set(pairs)];
+}

@@ -1,10 +1,10 @@
 import type { Passage } from '../domain/passage.ts';
 import type { Query } from '../domain/query.ts';
 import { countVotes, type VotesOfPassage } from './count-votes.ts';
-import { gatherCandidates, type Candidates } from './gather-candidates.ts';
+import { gatherCandidates } from './gather-candidates.ts';
 import { measureSignals, type MeasuredChunk } from './measure-signals.ts';
 import type { RetrievalPorts, RetrievedChunk } from './ports.ts';
-import { contextStems, passageWords } from './passage-words.ts';
+import { createWordReader, stemsOf } from './passage-words.ts';
 import { profileQuestion, type QuestionProfile } from './question-profile.ts';
 import { scoreLinear } from './score.ts';
 import type { Signals } from './signal-table.ts';
@@ -55,31 +55,26 @@ export async function measureCandidates(ports: RetrievalPorts, query: Query, sig
   const candidates = await gatherCandidates(ports, query, vector, signal);
   const chunks = ports.store.readChunks(candidates.keys);
   signal?.throwIfAborted();
-  const profile = profileOf(query, candidates, chunks);
+  const stems = stemsOf(...query.terms);
+  const read = createWordReader(stems);
+  const words = chunks.map(({ text }) => read(text));
+  const profile = profileQuestion(query, candidates.frequencies);
   const quotes = query.speaker === null ? [] : ports.store.quotesInChunks(candidates.keys);
-  const measured = measureSignals(profile, candidates, chunks, quotes);
+  const measured = measureSignals(profile, { candidates, chunks, words, quotes, read });
   signal?.throwIfAborted();
   return withVotes(profile, measured);
-}
-
-function profileOf(query: Query, _candidates: Candidates, chunks: readonly RetrievedChunk[]): QuestionProfile {
-  const stems = new Set(query.terms.flatMap((term) => [...contextStems(term)]));
-  const frequencies = new Map<string, number>();
-  const texts = chunks.map(({ text }) => passageWords(text).stems);
-  for (const stem of stems) frequencies.set(stem, texts.filter((words) => words.has(stem)).length);
-  return profileQuestion(query, frequencies, chunks.length);
 }
 
 function withVotes(profile: QuestionProfile, measured: readonly MeasuredChunk[]): { readonly found: RetrievedChunk; readonly signals: Signals }[] {
   const scores = measured.map(({ signals }) => scoreLinear(FIRST_MODEL, signals));
   const best = scores.reduce((max, score) => Math.max(max, score), -Infinity);
-  const voters = measured.map(({ found }, at) => ({
-    key: found.key, articleId: found.chunk.articleId, text: found.text, relevance: Math.exp((scores[at] ?? 0) - best),
+  const voters = measured.map(({ found, words }, at) => ({
+    key: found.key, articleId: found.chunk.articleId, text: found.text, words, relevance: Math.exp((scores[at] ?? 0) - best),
   }));
   const votes = countVotes(profile, voters);
   return measured.map(({ found, signals }) => ({ found, signals: { ...signals, ...voteSignals(votes.get(found.key)) } }));
 }
 
-function voteSignals(votes: VotesOfPassage | undefined): Pick<Signals, 'answerType' | 'votes' | 'votesNear' | 'votesMargin'> {
-  return { answerType: (votes?.kinds ?? 0) > 0 ? 1 : 0, votes: votes?.any ?? 0, votesNear: votes?.near ?? 0, votesMargin: votes?.margin ?? 0 };
+function voteSignals(votes: VotesOfPassage | undefined): Pick<Signals, 'answerType' | 'answerSentence' | 'votes' | 'votesNear' | 'votesMargin'> {
+  return { answerType: (votes?.kinds ?? 0) > 0 ? 1 : 0, answerSentence: votes?.sentence ?? 0, votes: votes?.any ?? 0, votesNear: votes?.near ?? 0, votesMargin: votes?.margin ?? 0 };
 }

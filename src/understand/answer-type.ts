@@ -17,8 +17,8 @@ const HEAD_NOUNS: ReadonlyMap<string, AnswerType> = new Map(
         `president minister leader politician actor actress singer king queen prince princess senator congressman congresswoman
         governor mayor judge justice player man woman person official general commander ambassador envoy diplomat spokesman
         spokeswoman spokesperson candidate celebrity musician rapper artist author writer director ceo executive billionaire
-        chancellor premier secretary lawmaker mp scientist journalist activist athlete golfer quarterback coach star comedian
-        host dictator monarch chief pope cardinal bishop lawyer prosecutor attorney suspect people`,
+        chancellor premier secretary figure legend songwriter couple lawmaker mp scientist journalist activist athlete golfer quarterback coach star comedian
+        dictator monarch chief pope cardinal bishop lawyer prosecutor attorney suspect people`,
       ],
       [
         'organization',
@@ -102,9 +102,17 @@ function typeOfHead(words: readonly string[]): AnswerType {
     if (AUXILIARY.test(word) || /^(?:in|at|on|to|for|from|by|with|that|who|and|this|last|after|according|during|when)$/.test(word)) break;
     if (word === 'of') break;
     if (word === 'name' || word === 'kind' || word === 'type' || word === 'sort') return 'thing';
-    found = HEAD_NOUNS.get(word) ?? HEAD_NOUNS.get(word.replace(/s$/, '')) ?? found;
+    const type = typeOfNoun(word);
+    // "state university", "country's president": the last of the nouns that stand together; what follows a verb is not the head.
+    if (type === null && found !== null) break;
+    found = type ?? found;
   }
   return found ?? 'thing';
+}
+
+function typeOfNoun(word: string): AnswerType | null {
+  const head = word.slice(word.lastIndexOf('-') + 1);
+  return HEAD_NOUNS.get(word) ?? HEAD_NOUNS.get(head) ?? HEAD_NOUNS.get(head.replace(/s$/, '')) ?? null;
 }
 
 /** "What is the capital of …", "What was the reason for …", "What is the death toll". */

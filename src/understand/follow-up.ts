@@ -23,7 +23,8 @@ const WHAT_ABOUT = /^\s*(?:and |but |so |ok |okay )*(?:what|how) (?:about|of) (?
 const AND_FRAGMENT = /^\s*(?:and|or|but)\s+(?:(?:on|about|in|from|by|for|at|with)\s+)?(?<about>[^?]+?)\s*\?*\s*$/i;
 const PERSON_PRONOUN = /\b(?:he|she|him|his|her|hers)\b/i;
 const PLURAL_PRONOUN = /\b(?:they|them|their|both of them)\b/i;
-const THING_PRONOUN = /\b(?:it|its|that|this|those|these|there|then)\b(?!\s+\p{L}+\s+(?:of|who|which))/iu;
+/** A pronoun where a verb or preposition wants a noun: "when did it happen", not "the report that it sank". */
+const LEANING_PRONOUN = /\b(?:is|was|are|were|did|does|do|has|have|had|will|would|can|could|of|about|after|before|by|with|against) (?:it|that|this|those|these|there|he|she|they|him|her|them)\b/i;
 const FRAME_VERB = /^(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|tell|show|give|find|quotes?)\b/i;
 
 /**
@@ -52,7 +53,8 @@ function standAlone(question: string, last: Turn): string {
   const fragment = AND_FRAGMENT.exec(question)?.groups?.['about'];
   if (fragment !== undefined && !FRAME_VERB.test(fragment)) return askAbout(fragment.trim(), last);
 
-  const bare = capitalise(question.replace(LEADING_AND, '')) || question;
+  const opening = question.replace(LEADING_AND, '');
+  const bare = opening === question || opening === '' ? question : capitalise(opening);
   const asked = findSpeakerAsked(bare);
   const referred = fillPronouns(bare, last);
   if (asked !== null && asked.wantsWords && isEmptyTopic(asked.topic)) return withTopic(referred, last);
@@ -85,12 +87,14 @@ function exchangeName(question: string, other: string): string | null {
   const old = (fitting.length > 0 ? fitting : names).toSorted((a, b) => question.lastIndexOf(b) - question.lastIndexOf(a))[0];
   if (old === undefined) return null;
   const at = question.lastIndexOf(old);
+  // "How many died in the Linna Star disaster?" is not to become "in the Moscow disaster".
+  if (/\bthe $/i.test(question.slice(0, at)) && !/\b(?:plant|station|bridge|dam|river|port|airport|embassy|government|ministry|parliament)\b/i.test(question.slice(at))) return null;
   return question.slice(0, at) + other + question.slice(at + old.length);
 }
 
 /** He, she and they become whoever was asked about last, unless the question names its own antecedent before them. */
 function fillPronouns(question: string, last: Turn): string {
-  const person = last.speaker ?? last.names.find((name) => !COUNTRY_BY_WORD.has(foldName(name))) ?? null;
+  const person = last.speaker ?? last.names.find((name) => maybePerson(name, last.question)) ?? null;
   let filled = question;
   if (person !== null && !hasAntecedent(question, PERSON_PRONOUN)) {
     const [one = person] = splitJointNames(person);
@@ -108,6 +112,12 @@ function fillPronouns(question: string, last: Turn): string {
   return filled;
 }
 
+/** Not a country, and not "the Linna Star" or "the Kudankulam plant". */
+function maybePerson(name: string, question: string): boolean {
+  const at = question.indexOf(name);
+  return !COUNTRY_BY_WORD.has(foldName(name)) && !/\bthe $/i.test(question.slice(Math.max(0, at - 4), Math.max(0, at)));
+}
+
 function exchangePronoun(text: string, pronoun: RegExp, name: string): string {
   return text.replace(pronoun, () => name);
 }
@@ -120,8 +130,7 @@ function hasAntecedent(question: string, pronoun: RegExp): boolean {
 
 /** "When was that?", "Did it pass?": a pronoun, no name, and hardly a word of its own. */
 function leansByPronoun(question: string): boolean {
-  const refers = THING_PRONOUN.test(question) || PERSON_PRONOUN.test(question) || PLURAL_PRONOUN.test(question);
-  return refers && findQuestionNames(question).length === 0 && contentTerms(question).length <= 2;
+  return LEANING_PRONOUN.test(question) && findQuestionNames(question).length === 0 && contentTerms(question).length <= 2;
 }
 
 function isEmptyTopic(topic: string): boolean {

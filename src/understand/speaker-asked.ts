@@ -38,7 +38,7 @@ const FRAMES: readonly Frame[] = [
   { pattern: new RegExp(`\\b(?:${WORDS_NOUN}|anything|something|everything|what was said) (?:made )?(?:by|from|of) (?<s>[^?,;:]{1,90}?) ${ABOUT} (?<t>[^?]*)`, 'i'), wantsWords: true },
   { pattern: new RegExp(`\\b(?:quotes?|quotations?|statements?|comments?|remarks?) (?:made )?(?:by|from) (?<s>[^?,;:]{1,90}?)(?<t>)\\s*[?.!]*$`, 'i'), wantsWords: true },
   // X's reaction to Y
-  { pattern: new RegExp(`(?:^|\\b(?:what|what is|what's|what are|what was|what were|show me|give me|find|tell me) )(?<s>[^?,;:]{1,80}?)['’]s? ${WORDS_NOUN} ${ABOUT} (?<t>[^?]*)`, 'i'), wantsWords: true },
+  { pattern: new RegExp(`(?:^(?!what\\b)|\\b(?:what (?:is|are|was|were)|what's|show me|give me|find|tell me) )(?<s>[^?,;:]{1,80}?)['’]s? ${WORDS_NOUN} ${ABOUT} (?<t>[^?]*)`, 'i'), wantsWords: true },
   // Did Tolliver tell parliament that …
   { pattern: new RegExp(`^(?:did|does|do|has|have|had) (?<s>[^?,;:]{1,90}?) (?:(?:ever|really|also|actually|already) )?(?:say|said|tell|told|claim(?:ed)?|deny|denied|confirm(?:ed)?|promised?|threaten(?:ed)?|warn(?:ed)?|comment(?:ed)?|announced?|apologi[sz]ed?|mention(?:ed)?)\\b(?<t>[^?]*)`, 'i'), wantsWords: true },
   // (tell me) what Lavrov said about …
