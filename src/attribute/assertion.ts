@@ -31,7 +31,7 @@ export function clauseAsserts(items: readonly Item[], { cue, source, embedded }:
   const start = Math.min(source.phrase?.from ?? cue.group, cue.group);
   if (some(items, Math.max(0, start - 2), start, (item) => CONDITIONS.has(item.lower))) return false;
   if (some(items, Math.max(0, start - 3), start, (item) => item.lower === 'never' || item.lower === 'nobody')) return false;
-  return !some(items, Math.max(0, cue.group - 3), cue.after + ADVERB_REACH, (item) => TURNING_WORDS.has(item.lower));
+  return !some(items, Math.max(0, cue.group - ADVERB_REACH), cue.after + ADVERB_REACH, (item) => TURNING_WORDS.has(item.lower));
 }
 
 /** Whether a quotation may stand as its speaker's own claim. Nested, unclosed and unattributed ones never may. */

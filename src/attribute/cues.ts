@@ -55,6 +55,7 @@ export const AMBIGUOUS_FORMS: ReadonlySet<string> = new Set(
    show shows find finds rule rules project projects signal signals hint hints address thought quote quotes detail details label labels
    address addresses favor blame reason reasons feeling finding findings cry threat voice voices joke jokes remark remarks
    meaning reading writing read rip pan brand brands echo compare reference references boast count shout shouts
+   blast blasts slam slams knock knocks trash ruling finding counter counters discloses process outlines outline
    reporting posting stress stresses state-run projected backing calling challenging defending supporting`.trim().split(/\s+/),
 );
 

@@ -1,6 +1,7 @@
 import { foldName } from '../text/fold-name.ts';
 import type { Item, NarrativeSentence } from './narrative.ts';
 import { namedRuns, type NamedRun } from './names.ts';
+import { isAdverb, isVerbal } from './noun-phrase.ts';
 import { FEMALE_WORDS, genderOfFirstName, MALE_WORDS, ROLES } from './roles.ts';
 
 export type Gender = 'male' | 'female';
@@ -36,7 +37,7 @@ export function collectCast(sentences: readonly NarrativeSentence[]): Cast {
     for (const run of namedRuns(items)) {
       const roles = rolesBeside(items, run);
       seen.push({ run, roles, gender: genderOf(run, roles) });
-      addTo(byName, run);
+      if (!isOnlyCapitalised(items, run)) addTo(byName, run);
     }
   }
   const entities = [...byName.values()];
@@ -48,6 +49,13 @@ export function collectCast(sentences: readonly NarrativeSentence[]): Cast {
     entity.gender ??= gender;
   }
   return cast;
+}
+
+/** "New audio of …", "Correction: …": a word that only its place at the head of the sentence gives a capital. */
+function isOnlyCapitalised(items: readonly Item[], run: NamedRun): boolean {
+  const next = items[run.to];
+  if (run.from !== 0 || run.to !== 1 || next === undefined) return false;
+  return next.lower === ':' || (next.kind === 'word' && !next.capital && !next.lower.startsWith("'") && !isVerbal(next) && !isAdverb(next));
 }
 
 function addTo(byName: Map<string, Entity>, run: NamedRun): void {

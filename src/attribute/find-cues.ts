@@ -135,7 +135,7 @@ function verbGroup(items: readonly Item[], head: number): VerbGroup {
       start = at;
       continue;
     } else if (item.lower === 'to') break;
-    else if (item.lower === "'s" && AMBIGUOUS_FORMS.has(items[head]?.lower ?? '') && items[head]?.lower.endsWith('ing') === false) break; // "Varo's remarks"
+    else if (item.lower === "'s" && items[at - 1]?.capital === true && items[head]?.lower.endsWith('ing') === false) break; // "Varo's remarks", "Varo's promised dam"
     else if (MODALS.has(item.lower)) modal = true;
     else if (BE.has(item.lower)) be ||= governor === null;
     else if (!AUXILIARIES.has(item.lower) && !isAdverb(item)) break;

@@ -141,7 +141,7 @@ function afterPreposition(items: readonly Item[], cue: Cue, phrase: Phrase): Sou
     const names = capitalTail(items, phrase);
     return { phrase: names ?? phrase, link: 'parenthetical' };
   }
-  const outer = nounPhraseEndingAt(items, preposition - 1);
+  const outer = /^(?:of|for|in|at|from|with|to|on|near)$/.test(items[preposition]?.lower ?? '') ? nounPhraseEndingAt(items, preposition - 1) : null;
   return outer === null ? { phrase, link: 'parenthetical' } : { phrase: { from: outer.from, to: phrase.to }, link: 'parenthetical' };
 }
 

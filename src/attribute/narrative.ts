@@ -27,6 +27,7 @@ export interface NarrativeSentence {
 
 const TOKEN = /[\p{L}\p{N}]+(?:(?:['’.&/-]|,(?=\d))[\p{L}\p{N}]+)*|([^\s\p{L}\p{N}])\1*/gu;
 const CLITIC = /['’](?:s|d|ll|re|m|ve)$/i;
+const DATELINE_ITEMS_MAX = 14;
 const CONTRACTION_LENGTH_MAX = 40;
 /** A longer "sentence" is no sentence; cutting it keeps everything that looks along one linear in the text. */
 const SENTENCE_ITEMS_MAX = 240;
@@ -44,13 +45,30 @@ export function readNarrative(text: string, quotations: readonly Quotation[]): N
   for (const span of narrativeSpans(text, outermost)) {
     const before = sentences.at(-1);
     if (before !== undefined && /\n/.test(text.slice(before.span.end, span.start))) paragraph++;
-    const first = next;
+    let first = next;
     while (next < items.length && (items[next]?.start ?? 0) < span.end) next++;
+    if (before === undefined || paragraph !== before.paragraph) first = afterDateline(items, first, next);
     for (let from = first; from < next; from += SENTENCE_ITEMS_MAX) {
       sentences.push({ items: items.slice(from, Math.min(next, from + SENTENCE_ITEMS_MAX)), span, paragraph });
     }
   }
   return sentences;
+}
+
+/** Skips "ORLO, Velmora, March 2 (LNA) - " and "(LNA) " at the head of a paragraph: nobody says it. */
+function afterDateline(items: readonly Item[], first: number, end: number): number {
+  for (let at = first; at < Math.min(end, first + DATELINE_ITEMS_MAX); at++) {
+    const item = items[at];
+    if (item === undefined || item.kind === 'quotation') return first;
+    if (/^[-–—]{1,2}$/.test(item.text)) return isUpperCase(items[first]) || items[at - 1]?.lower === ')' ? at + 1 : first;
+    if (item.lower === ')' && items[first]?.lower === '(' && at === first + 2) return at + 1;
+    if (item.kind === 'word' && !item.capital && !/^\d/.test(item.text)) return first;
+  }
+  return first;
+}
+
+function isUpperCase(item: Item | undefined): boolean {
+  return item !== undefined && item.text.length > 2 && item.text === item.text.toUpperCase() && item.capital;
 }
 
 /** Sentences joined wherever the boundary between them falls inside a quotation. */

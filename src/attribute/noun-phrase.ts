@@ -121,6 +121,7 @@ export function nounPhraseStartingAt(items: readonly Item[], first: number, ceil
     }
     if (item.lower === 'and' && at > first && items[at - 1]?.capital === true && next?.capital === true) continue;
     if (breaksPhrase(item) || isTimeWord(item)) break;
+    if (!item.capital && items[at - 1]?.capital === true && /[a-z]{2}ed$/.test(item.lower)) break; // a name, then a verb
     if (!item.capital) hasLowerHead = true;
     to = at + 1;
   }

@@ -27,7 +27,7 @@ export function readReportedClauses({ items }: NarrativeSentence): ReportedClaus
   found.forEach(({ cue, source }, index) => {
     const end = contentEnd(items, found, index);
     const embedded = clauses.some(({ content, cue: outer, source: owner }) =>
-      content !== null && owner !== source && SAYING.has(outer.kind) && content.from <= cue.head && cue.head < content.to && source.link !== 'shared' && source.link !== 'according-to');
+      content !== null && owner !== source && SAYING.has(outer.kind) && !(outer.kind === 'ask' && owner.phrase === null) && content.from <= cue.head && cue.head < content.to && source.link !== 'shared' && source.link !== 'according-to');
     clauses.push({ cue, source, embedded, ...contentOf(items, cue, source, end) });
   });
   return clauses;
@@ -92,6 +92,7 @@ function skipAdjuncts(items: readonly Item[], from: number, cue: Cue): number {
     if (item === undefined) break;
     if (isTimeWord(item)) at++;
     else if (item.lower === 'on' && DAYS.has(items[at + 1]?.lower ?? '')) at += 2;
+    else if (item.lower === 'to' && items[at + 1]?.capital !== true && !DETERMINERS.has(items[at + 1]?.lower ?? '') && !/^(?:reporters|journalists|lawmakers|state|local)$/.test(items[at + 1]?.lower ?? '')) break;
     else if (/^(?:in|at|to|during|via|on)$/.test(item.lower) && cue.kind !== 'stance') {
       const phrase = nounPhraseStartingAt(items, at + 1);
       if (phrase === null) break;
@@ -106,7 +107,7 @@ function skipAdjuncts(items: readonly Item[], from: number, cue: Cue): number {
 function opensAdjunct(items: readonly Item[], at: number): boolean {
   const item = items[at];
   if (item === undefined || item.kind === 'quotation') return false;
-  return isTimeWord(item) || (PREPOSITIONS.has(item.lower) && !/^(?:of|about|against|for)$/.test(item.lower)) || (SUBORDINATORS.has(item.lower) && !/^(?:that|whether|how|what|why|if|where)$/.test(item.lower))
+  return isTimeWord(item) || (PREPOSITIONS.has(item.lower) && !/^(?:of|about|against|for|to)$/.test(item.lower)) || (SUBORDINATORS.has(item.lower) && !/^(?:that|whether|how|what|why|if|where)$/.test(item.lower))
     || (isAdverb(item) && items[at + 1]?.kind !== 'word') || /^(?:last|early|late|and|but)$/.test(item.lower);
 }
 

@@ -55,7 +55,7 @@ export class SpeakerResolver {
     const first = items[0];
     if (first === undefined) return UNKNOWN;
     const result = items.length === 1 ? this.#word(sentence, phrase, first, outside) : null;
-    const resolved = result ?? this.#named(items) ?? this.#described(sentence, items, first);
+    const resolved = result ?? this.#named(items) ?? this.#apposed(sentence, phrase) ?? this.#described(sentence, items, first);
     if (resolved.entity !== null) this.#spoke.set(sentence, { entity: resolved.entity, at: first.start, weight: 2 });
     return resolved;
   }
@@ -107,6 +107,17 @@ export class SpeakerResolver {
     if (run === null) return null;
     const entity = this.#cast.find(run);
     return entity === null ? { speaker: this.#wordsOf(items), entity: null, certainty: 0.8 } : { speaker: entity.name, entity, certainty: 0.95 };
+  }
+
+  /** "Its commander, Major General Tomas Brekk, said": the name after the comma. */
+  #apposed(index: number, phrase: Phrase): Resolution | null {
+    const items = this.#sentences[index]?.items ?? [];
+    if (items[phrase.to]?.lower !== ',') return null;
+    const ahead = items.slice(phrase.to + 1, phrase.to + 10);
+    const run = namedRuns(ahead)[0];
+    if (run?.from !== 0 || run.kind !== 'person') return null;
+    const follower = ahead[run.to];
+    return follower === undefined || follower.kind === 'punctuation' ? this.#named(ahead.slice(0, run.to)) : null;
   }
 
   #described(index: number, items: readonly Item[], first: Item): Resolution {

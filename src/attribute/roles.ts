@@ -10,7 +10,7 @@ export const ROLES = words(
    survivor soldier sheriff detective commissioner speaker deputy coordinator president-elect scientist historian engineer hydrologist physician
    nurse sailor pilot driver trader merchant banker investor businessman businesswoman billionaire actor actress singer comedian host anchor
    pollster democrat republican councillor councilman councilwoman ombudsman auditor treasurer regent dictator ayatollah veteran novelist
-   politician negotiator mediator inspector superintendent principal dean provost rector academic skipper coach warden guard leader politician`,
+   politician negotiator mediator inspector superintendent principal dean provost rector academic skipper coach warden`,
 );
 /** Titles and their short forms that only ever stand before a name. */
 export const TITLES = words(
