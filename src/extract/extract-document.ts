@@ -8,7 +8,7 @@ import { extractHtml } from './html/extract-html.ts';
 import { extractStated } from './json-articles.ts';
 import { extractMarkdown } from './markdown.ts';
 import type { DocumentFormat } from './sniff-format.ts';
-import { formatByName, formatOfText } from './sniff-format.ts';
+import { formatByName, formatOfText, otherMarkup } from './sniff-format.ts';
 
 const FOR_INGEST: ExtractOptions = { purpose: 'ingest' };
 
@@ -23,7 +23,7 @@ export function extractDocument(document: RawDocument, options: ExtractOptions =
   return guarded(document.origin, null, () => {
     const named = formatByName(document);
     const text = decodeText(document, named === 'html' || named === null);
-    return extractText(text, named ?? formatOfText(text), document, options);
+    return extractText(text, formatOf(named, text), document, options);
   });
 }
 
@@ -32,6 +32,14 @@ export function extractLine(given: { readonly origin: string; readonly line: num
   const { origin, line } = given;
   const [only] = guarded(origin, line, () => [extractStated(parseJson(given.text, 'the line'), { origin, line }, options)]);
   return only ?? { kind: 'problem', problem: { origin, line, reason: 'it is empty' } };
+}
+
+/** A page saved as `.txt` is still a page, and so is one that its server calls plain text. */
+function formatOf(named: DocumentFormat | null, text: string): DocumentFormat {
+  const other = otherMarkup(text);
+  if (other !== null && named !== 'markdown' && named !== 'json') throw new Refusal(`it is ${other}, not an article`);
+  if (named === null) return formatOfText(text);
+  return named === 'text' && /^\s*(?:<!doctype html|<html[\s>])/i.test(text) ? 'html' : named;
 }
 
 function extractText(text: string, format: DocumentFormat, document: RawDocument, options: ExtractOptions): Extraction[] {
@@ -66,7 +74,16 @@ function parseJson(text: string, what: string): unknown {
     const position = /position (\d+)/.exec(detail)?.[1];
     // V8 complains of what stands at the end; a text that stops in a string, before a bracket or after a comma was cut.
     const isCut = /end of JSON input|Unterminated/i.test(detail) || (position !== undefined && Number(position) >= text.trimEnd().length);
+    if (!isCut && what === 'the file' && isJsonLine(text)) throw new Refusal('it holds one JSON object a line; name it .jsonl');
     throw new Refusal(isCut ? `${what} is cut short: it is not whole JSON (${detail})` : `${what} is not JSON (${detail})`);
+  }
+}
+
+function isJsonLine(text: string): boolean {
+  try {
+    return typeof JSON.parse(text.trimStart().split('\n', 1)[0] ?? '') === 'object';
+  } catch {
+    return false;
   }
 }
 

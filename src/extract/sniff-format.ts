@@ -23,3 +23,11 @@ export function formatOfText(text: string): DocumentFormat {
   if (/^---\s*\n[\w-]+:\s/.test(head) || /^# \S/.test(head)) return 'markdown';
   return 'text';
 }
+
+/** What a text in markup is, if it is none that holds an article: a feed, a drawing, other XML; null for everything else. */
+export function otherMarkup(text: string): string | null {
+  const head = text.slice(0, 2_000).replace(/^\s*(?:<\?xml[^>]*\?>|<!--[\s\S]*?-->|<\?xml-stylesheet[^>]*\?>|\s+)*/i, '');
+  if (/^<(?:rss|feed|rdf:RDF)[\s>]/i.test(head)) return 'an RSS or Atom feed';
+  if (/^<svg[\s>]/i.test(head)) return 'an SVG drawing';
+  return /^\s*<\?xml/i.test(text) && !/^<(?:!doctype html|html)/i.test(head) ? 'XML' : null;
+}

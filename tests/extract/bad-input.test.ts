@@ -40,6 +40,9 @@ describe('refused, with the reason', () => {
     ['cut2.json', '[{"text":"The talks in Hesk"},', /cut short/],
     ['broken.json', '{"text": nonsense}', /not JSON/],
     ['front.md', '---\ntitle: "open\n---\nText', /front matter is not YAML/],
+    ['feed.html', '<?xml version="1.0"?><rss version="2.0"><channel><title>News</title></channel></rss>', /RSS or Atom feed/],
+    ['lines.json', '{"text":"a"}\n{"text":"b"}', /name it \.jsonl/],
+    ['deep.html', `<html><body>${'<div>'.repeat(100_000)}text`, /nested too deeply/],
     ['kind.json', '{"text":5}', /"text" is not of the kind/],
   ])('%s', (origin, bytes, reason) => expect(reasonFor(origin, bytes)).toMatch(reason));
 

@@ -31,6 +31,20 @@ export interface PageDocument {
   querySelectorAll(selector: string): Iterable<PageElement>;
 }
 
+/** No template nests boxes so deeply; the work of finding an article grows with the square of it. */
+const NESTING_MAX = 1_000;
+const BOX_TAG = /<(\/?)(?:div|span|section|article|table|blockquote|center|font|ul|ol|b|i|em|strong|a)\b/gi;
+
+/** Whether a page's boxes are nested deeper than any honest page's, counted on the source, before anything is built of it. */
+export function isNestedTooDeeply(html: string): boolean {
+  let depth = 0;
+  for (const [, closing] of html.matchAll(BOX_TAG)) {
+    depth = Math.max(0, depth + (closing === '' ? 1 : -1));
+    if (depth > NESTING_MAX) return true;
+  }
+  return false;
+}
+
 /** Parses a page. A fragment is put into a page of its own, since linkedom takes the first element for the root. */
 export function parsePage(html: string): PageDocument {
   const whole = /<html[\s>]/i.test(html.slice(0, 20_000)) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;

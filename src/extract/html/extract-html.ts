@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import type { ArticleDraft } from '../../domain/article.ts';
 import type { RawDocument } from '../../domain/document.ts';
+import { messageOf } from '../../errors.ts';
 import { isPaidLine } from '../article-kind.ts';
 import { canonicalLine, canonicalText } from '../canonical-text.ts';
 import { findDateline } from '../dateline.ts';
@@ -12,7 +13,7 @@ import { isProse, wordCount } from '../prose.ts';
 import { isStateMedia } from '../state-media.ts';
 import { cleanBlocks } from './clean-blocks.ts';
 import type { PageDocument, PageElement } from './dom.ts';
-import { parsePage } from './dom.ts';
+import { isNestedTooDeeply, parsePage } from './dom.ts';
 import type { HtmlBlock } from './html-blocks.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import type { HtmlMetadata } from './html-metadata.ts';
@@ -21,7 +22,10 @@ import { prunePage } from './prune-page.ts';
 
 /** Below this, and without any claim to be an article, a page has nothing that could be quoted. */
 const ARTICLE_WORDS_MIN = 40;
+/** The longest live blogs have some 20,000. */
+const ELEMENTS_MAX = 150_000;
 const FOREIGN_CHARS_MIN = 60;
+const NESTED = 'its markup is nested too deeply to be read';
 
 /**
  * The article of a news page: found by Readability on a pruned copy of the page, then cleaned paragraph by paragraph.
@@ -29,7 +33,8 @@ const FOREIGN_CHARS_MIN = 60;
  * @throws Refusal if the page holds no article.
  */
 export function extractHtml(html: string, { origin, url }: Pick<RawDocument, 'origin' | 'url'>, options: ExtractOptions): ArticleDraft {
-  const document = parsePage(html);
+  if (isNestedTooDeeply(html)) throw new Refusal(NESTED);
+  const document = guardLibrary(() => parsePage(html));
   const metadata = readHtmlMetadata(document, url);
   const paid = Array.from(document.querySelectorAll('p, span, div, strong, em, h5, h6, li')).some((element) => element.childElementCount === 0 && isPaidLabel(element.textContent ?? ''));
   const { kept } = articleBlocks(document, metadata);
@@ -57,11 +62,23 @@ function isPaidLabel(text: string): boolean {
 /** The article's paragraphs, and what was removed among them. */
 export function articleBlocks(document: PageDocument, metadata: HtmlMetadata): Passed<HtmlBlock> {
   prunePage(document);
-  const content = new Readability(document, { serializer: (element: unknown) => element as PageElement }).parse()?.content ?? null;
-  const cleaned = cleanBlocks(content === null ? [] : htmlBlocks(content), metadata);
+  const blocks = guardLibrary(() => {
+    const content = new Readability(document, { maxElemsToParse: ELEMENTS_MAX, serializer: (element: unknown) => element as PageElement }).parse()?.content ?? null;
+    return content === null ? [] : htmlBlocks(content);
+  });
+  const cleaned = cleanBlocks(blocks, metadata);
   const { statedBody } = metadata;
   if (statedBody === null || wordCount(cleaned.kept.map((block) => block.text).join(' ')) >= 0.5 * wordCount(statedBody)) return cleaned;
   return cleanBlocks(statedBody.split(/\n+/).map((text) => ({ text: canonicalLine(text), tag: 'p', linkShare: 0, parent: null })), metadata);
+}
+
+/** Markup made to break parsers (a hundred thousand nested boxes) costs its own page, not the rest of the folder. */
+function guardLibrary<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new Refusal(error instanceof RangeError ? NESTED : `its markup cannot be read (${messageOf(error)})`);
+  }
 }
 
 function assertArticle(blocks: readonly HtmlBlock[], saysArticle: boolean): void {
