@@ -57,21 +57,23 @@ function updateHead(db: SqliteDatabase, given: ArticleHead): boolean {
     db.run(
       `UPDATE revision SET ${DETAIL_COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE article_pk = ? AND revision = ?`, ...values, row.article_pk, row.revision,
     );
-    moveShard(db, row.article_pk, { after: after.publishedAt?.epochMs ?? null, before: row.published_ms, generation });
-    if (after.publishedAt?.epochMs !== before.publishedAt?.epochMs) redateGroup(db, row.article_pk);
+    const isRedated = after.publishedAt?.epochMs !== before.publishedAt?.epochMs;
+    // Vectors are projected with date and outlet: only a change of these makes projections stale.
+    if (isRedated || after.outlet !== before.outlet) restamp(db, row.article_pk, { month: monthOf(after.publishedAt?.epochMs ?? null), generation });
+    if (isRedated) redateGroup(db, row.article_pk);
     return true;
   });
 }
 
-function moveShard(db: SqliteDatabase, articlePk: number, { after, before, generation }: { after: number | null; before: number | null; generation: number }): void {
-  const current = db.get<{ shard: string; chunks: number }>(
-    'SELECT shard, (SELECT count(*) FROM chunk WHERE article_pk = article.pk) AS chunks FROM article WHERE pk = ?', articlePk,
+/** Moves an article to a shard of its month, if it is not in one, and stamps the shards touched. */
+function restamp(db: SqliteDatabase, articlePk: number, { month, generation }: { month: string | null; generation: number }): void {
+  const current = db.get<{ name: string; month: string | null; chunks: number }>(
+    'SELECT s.name, s.month, (SELECT count(*) FROM chunk WHERE article_pk = a.pk) AS chunks FROM article a JOIN shard s ON s.name = a.shard WHERE a.pk = ?', articlePk,
   );
   if (current === null) return;
-  const month = monthOf(after);
-  const shard = month === monthOf(before) ? current.shard : shardWithRoom(db, month, current.chunks);
+  const shard = month === current.month ? current.name : shardWithRoom(db, month, current.chunks);
   db.run('UPDATE article SET shard = ? WHERE pk = ?', shard, articlePk);
-  for (const touched of new Set([shard, current.shard])) stampShard(db, touched, generation);
+  for (const touched of new Set([shard, current.name])) stampShard(db, touched, generation);
 }
 
 function coverage(db: SqliteDatabase, filter: HeadFilter): Coverage {

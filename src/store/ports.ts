@@ -3,6 +3,7 @@ import type { Article, ArticleHead } from '../domain/article.ts';
 import type { Chunk } from '../domain/chunk.ts';
 import type { ChunkFilter, Scored, SearchOptions } from '../domain/chunk-filter.ts';
 import type { Quote, StoredQuote } from '../domain/quote.ts';
+import type { ChunkVector, Shard } from '../domain/shard.ts';
 
 /** What one article commits in one transaction. `vectors[i]` is the unit vector of `chunks[i]`. */
 export interface ArticleCommit {
@@ -151,32 +152,6 @@ export interface QuoteStore {
   speakers(options?: { readonly prefix?: string | undefined; readonly limit?: number | undefined }): CountedName[];
 }
 
-/** A chunk as a vector index needs it. */
-export interface ChunkVector {
-  readonly key: string;
-  readonly articleId: string;
-  readonly revision: number;
-  readonly ordinal: number;
-  readonly publishedAtMs: number | null;
-  readonly outlet: string | null;
-  /** Unit length. A view that the next step of the iteration may reuse: copy to keep. */
-  readonly vector: Float32Array;
-}
-
-/**
- * A few thousand chunks of one month: the unit in which vectors are read and projections written. An article stays in
- * its shard unless its date moves to another month, so that a commit touches one shard and not the month.
- */
-export interface Shard {
-  /** `2023-12`, then `2023-12.2`, … when the month outgrows one; `undated`. Fit for a folder name. */
-  readonly name: string;
-  /** `YYYY-MM` in UTC, or null for undated articles. */
-  readonly month: string | null;
-  /** The store's generation at the last change within this shard. */
-  readonly generation: number;
-  readonly chunks: number;
-}
-
 /** The vectors of newest revisions, for indexes that project them. */
 export interface VectorSource {
   /** Made at random when the database was created: tells a projection of this database from another's. */
@@ -185,7 +160,7 @@ export interface VectorSource {
   generation(): number;
   countChunks(): number;
   listShards(): Shard[];
-  /** In a fixed order. Nothing else may be done with the store until the iteration ends. */
+  /** In a fixed order, as the shard stands when the iteration begins. */
   readShard(name: string): Iterable<ChunkVector>;
 }
 

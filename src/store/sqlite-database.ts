@@ -34,10 +34,14 @@ export class SqliteDatabase {
   /** Row by row, without holding them all; a statement of its own, so that other queries may run meanwhile. */
   *iterate<Row>(sql: string, ...values: SQLInputValue[]): Generator<Row> {
     const rows = this.#explained(() => this.#connection.prepare(sql).iterate(...values));
-    for (;;) {
-      const next = this.#explained(() => rows.next());
-      if (next.done === true) return;
-      yield next.value as unknown as Row;
+    try {
+      for (;;) {
+        const next = this.#explained(() => rows.next());
+        if (next.done === true) return;
+        yield next.value as unknown as Row;
+      }
+    } finally {
+      rows.return?.(); // a reader that stops half-way must not hold the log from being checkpointed
     }
   }
 

@@ -1,7 +1,8 @@
 import { chunkKey } from '../domain/chunk.ts';
+import type { ChunkVector } from '../domain/shard.ts';
 import { dropChunks } from './commit-article.ts';
 import { advanceGeneration, readGeneration, readMeta, stampShard, writeMeta } from './generations.ts';
-import type { ChunkVector, EmbeddingModel, ModelRecord, VectorSource } from './ports.ts';
+import type { EmbeddingModel, ModelRecord, VectorSource } from './ports.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 import { StoreError } from './sqlite-failure.ts';
 

@@ -1,7 +1,7 @@
 import type { ChunkFilter, Scored } from '../domain/chunk-filter.ts';
+import type { ChunkVector } from '../domain/shard.ts';
 import { foldName } from '../text/fold-name.ts';
 import { byScoreThenKey, checkDimensions } from './best-first.ts';
-import type { ChunkVector } from './ports.ts';
 
 /** Stands for "not dated" in a column of numbers: no comparison with it holds. */
 const UNDATED = Number.NaN;

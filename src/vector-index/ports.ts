@@ -1,25 +1,5 @@
 import type { Scored, SearchOptions } from '../domain/chunk-filter.ts';
-
-/** A chunk as a vector index needs it. */
-export interface ChunkVector {
-  readonly key: string;
-  readonly articleId: string;
-  readonly revision: number;
-  readonly ordinal: number;
-  readonly publishedAtMs: number | null;
-  readonly outlet: string | null;
-  /** Unit length. A view that the next step of the iteration may reuse: copy to keep. */
-  readonly vector: Float32Array;
-}
-
-/** A few thousand chunks of one month (`YYYY-MM` in UTC, null for undated ones): what is read and written at once. */
-export interface Shard {
-  readonly name: string;
-  readonly month: string | null;
-  /** Generation of the last change within this shard. */
-  readonly generation: number;
-  readonly chunks: number;
-}
+import type { ChunkVector, Shard } from '../domain/shard.ts';
 
 /** The truth that an index projects. The store implements it. */
 export interface VectorSource {

@@ -1,8 +1,9 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Scored, SearchOptions } from '../domain/chunk-filter.ts';
+import type { Shard } from '../domain/shard.ts';
 import { byScoreThenKey, checkDimensions, checkQuery } from './best-first.ts';
-import type { ChunkIndex, Shard, SyncReport, VectorSource } from './ports.ts';
+import type { ChunkIndex, SyncReport, VectorSource } from './ports.ts';
 import type { ProjectionRecord } from './projection-record.ts';
 import { loadShard, mayHold, metadataFilter, queryShard, readShardRecord, writeShard, type VectraShard } from './vectra-shard.ts';
 

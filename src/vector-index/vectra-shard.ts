@@ -1,14 +1,18 @@
 import { join } from 'node:path';
 import type { LocalIndex, MetadataFilter } from 'vectra';
 import type { ChunkFilter, Scored } from '../domain/chunk-filter.ts';
+import type { ChunkVector, Shard } from '../domain/shard.ts';
 import { DeskError, messageOf } from '../errors.ts';
 import { foldName } from '../text/fold-name.ts';
 import { AtomicFileStorage } from './atomic-file-storage.ts';
-import type { ChunkVector, Shard, VectorSource } from './ports.ts';
+import type { VectorSource } from './ports.ts';
 import { hashIndexFile, readSoundRecord, writeRecord, type ProjectionRecord } from './projection-record.ts';
 
-/** A float32 needs nine significant digits to be told from its neighbours; a double's seventeen would double the file. */
-const FLOAT32_DIGITS = 9;
+/**
+ * Nine decimals: no coarser than float32 at the size that components of a unit vector have, and half the file that a
+ * double's seventeen digits make. The exact vectors are in the database.
+ */
+const DECIMALS = 1e9;
 
 /** Numbers and strings only: vectra's ranges compare numbers, and what is not given is left out, which fails every filter. */
 interface ItemMetadata extends Record<string, string | number> {
@@ -38,7 +42,7 @@ function itemOf(chunk: ChunkVector): { id: string; vector: number[]; metadata: I
     metadata['outletFolded'] = foldName(chunk.outlet);
   }
   // A plain array: vectra stores a Float32Array as an object, which then scores 0.
-  return { id: chunk.key, vector: Array.from(chunk.vector, (value) => Number(value.toPrecision(FLOAT32_DIGITS))), metadata };
+  return { id: chunk.key, vector: Array.from(chunk.vector, (value) => Math.round(value * DECIMALS) / DECIMALS), metadata };
 }
 
 /** Whether the folder holds exactly this shard of this database, byte for byte as written. */

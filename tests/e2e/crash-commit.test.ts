@@ -6,4 +6,4 @@ test('a process killed at any moment loses nothing it acknowledged, and the next
   const { acknowledged, mendedRounds } = await crashRounds(15, scratchFolder());
   expect(acknowledged).toBeGreaterThan(15);
   expect(mendedRounds).toBeGreaterThan(0);
-});
+}, 180_000);

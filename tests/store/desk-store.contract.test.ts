@@ -88,8 +88,11 @@ describe.each(Object.entries(PLACES))('a desk store in %s', (_, place) => {
     expect(desk.findHead('a1')).toMatchObject({ revision: 1, outlet: 'The Ledger', byline: 'Ilse Maron', title: 'Varen signs ferry treaty', publishedAt: { iso: '2024-04-01T00:00:00Z' } });
     expect(desk.generation()).toBe(2);
     expect(desk.updateHead(articleOf({ outlet: 'The Ledger', publishedAt: null }))).toBe(false);
+    expect(desk.updateHead(articleOf({ outlet: null, publishedAt: null, origin: 'elsewhere.txt' }))).toBe(true);
     expect(desk.updateHead(articleOf({ id: 'none' }))).toBe(false);
-    expect(desk.generation()).toBe(2);
+    expect(desk.generation()).toBe(3);
+    expect(desk.findHead('a1')?.origin).toBe('elsewhere.txt');
+    // Another origin is nothing to a projection of vectors.
     expect(desk.listShards().map(({ name, chunks, generation }) => [name, chunks, generation])).toEqual([['2024-03', 0, 2], ['2024-04', 3, 2]]);
   });
 
