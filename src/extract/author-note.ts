@@ -7,6 +7,6 @@ const ABOUT_AUTHOR = /^(?:about the authors?\b|(?:the (?:author|writer)|\p{Lu}[\
 export function isAuthorNote(text: string, byline: string | null): boolean {
   if (!ABOUT_AUTHOR.test(text)) return false;
   if (/^(?:about the author|the (?:author|writer) is|follow )/i.test(text)) return true;
-  const names = (byline ?? '').split(/[\s,]+/).filter((name) => name.length > 2);
-  return names.some((name) => text.slice(0, 80).includes(name));
+  const names = (byline ?? '').toLowerCase().split(/[\s,]+/).filter((name) => name.length > 2);
+  return names.some((name) => text.slice(0, 80).toLowerCase().includes(name));
 }

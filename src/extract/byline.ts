@@ -12,5 +12,11 @@ export function cleanByline(raw: string | null): string | null {
   if (names === '' || names.length > 120 || /\d{4}/.test(names)) return null;
   const agency = agencyIn(names);
   const isAgencyOnly = agency !== null && names.split(/\s+/).length <= 4 && !/,|\band\b/.test(names);
-  return isAgencyOnly ? null : names;
+  if (isAgencyOnly) return null;
+  return names === names.toUpperCase() && names.length > 4 ? inNameCase(names) : names;
+}
+
+/** "LENA BROD" as "Lena Brod": a template's capitals are no part of a name. */
+function inNameCase(names: string): string {
+  return names.toLowerCase().replace(/(?<![\p{L}])\p{L}/gu, (letter) => letter.toUpperCase()).replace(/\bAnd\b/g, 'and');
 }

@@ -44,6 +44,9 @@ export const FURNITURE_RULES: readonly FurnitureRule[] = [
   { reason: 'advertisement', wordsMax: 50, pattern: /\b(?:(?:may|might|can) (?:earn|receive|get|make|contain)|earns?|receives?)\b.{0,40}\b(?:commissions?|affiliate)\b|\baffiliate (?:links?|commissions?)\b/iu },
   { reason: 'appeal', wordsMax: 80, pattern: /^(?:if you (?:enjoyed|liked|appreciate|value)d? (?:this|our|reading)\b)/iu },
   { reason: 'author', wordsMax: 40, pattern: /^\W*(?:\p{Lu}[^.!?]{2,140}\b)?contribut(?:ed|ing) (?:to this (?:report|article|story)|reporting|to the report)\b/iu },
+  { reason: 'author', wordsMax: 60, pattern: /^\p{Lu}[\p{L}’'-]+(?: (?:and )?\p{Lu}[\p{L}’'-]+){0,5} reported from \p{Lu}[^.]{2,60}\.(?: .{0,200}\bcontributed to this (?:report|story|article)\.?)?$/u },
+  { reason: 'caption or credit', wordsMax: 70, pattern: /\[[^\]]{0,60}(?:\/|\b(?:AP|AFP|EPA|Reuters|Getty|Handout|File)\b)[^\]]{0,60}\]$/u },
+  { reason: 'navigation', wordsMax: 0, pattern: /^[^\p{L}\p{N}]+$/u },
   { reason: 'sample marker', wordsMax: 12, pattern: /^invented sample article for foreign desk\.?$/iu },
 ];
 

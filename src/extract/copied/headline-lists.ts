@@ -1,12 +1,12 @@
 import type { Passed, Removal } from '../furniture-pass.ts';
 import type { FurnitureReason } from '../furniture-rules.ts';
 import { furnitureReason } from '../furniture-rules.ts';
-import { isProse, isSubstantialProse, wordCount } from '../prose.ts';
+import { hasQuotation, isProse, isSubstantialProse, wordCount } from '../prose.ts';
 import type { CopiedLine } from './copied-lines.ts';
 
 /** Reasons whose line stands at the head of a list of other people's headlines. */
 const OPENS_LIST: ReadonlySet<FurnitureReason> = new Set(['related links', 'topics', 'comments', 'navigation']);
-/** Reasons that, once the article's last prose is past, only ever follow an article. */
+/** Words beyond which such a line is a teaser of its own, and opens no list. */
 const LIST_WORDS_MAX = 9;
 
 /**
@@ -33,10 +33,16 @@ export function dropHeadlineLists(lines: readonly CopiedLine[]): Passed<CopiedLi
   return { kept, removed };
 }
 
-/** The last paragraph of the article: the last prose, unless it is a lone teaser below a list's heading. */
-function lastProseAt(lines: readonly CopiedLine[]): number {
+/**
+ * The last paragraph of the article: the last prose, unless all that stands below a list's heading is a lone teaser, or
+ * all below the comments' heading is without a quotation (rules for commenting, mostly).
+ */
+function lastProseAt(page: readonly CopiedLine[]): number {
+  const comments = page.findLastIndex((line) => furnitureReason(line.text) === 'comments' && wordCount(line.text) <= LIST_WORDS_MAX);
+  const isOver = comments > 0 && page.slice(0, comments).some((line) => isProse(line.text)) && !page.slice(comments).some((line) => hasQuotation(line.text));
+  const lines = isOver ? page.slice(0, comments) : page;
   const last = lines.findLastIndex((line) => isProse(line.text) && furnitureReason(line.text) === null);
-  if (last === -1) return lines.length - 1;
+  if (last === -1) return page.length - 1;
   const heading = lines.findIndex((line) => {
     const reason = furnitureReason(line.text);
     return reason !== null && OPENS_LIST.has(reason);

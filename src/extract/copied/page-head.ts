@@ -57,7 +57,9 @@ export function readHead(lines: readonly CopiedLine[]): PageHead {
   head.forEach(({ text, role }, at) => {
     if (at === titleAt) return;
     const isOwnText = role === 'text' && (isProse(text) || endsSentence(text) || (at > titleAt && wordCount(text) >= STANDFIRST_WORDS_MIN));
-    if (!isOwnText) removed.push({ text, reason: furnitureReason(text) ?? 'before the article' });
+    // Above a caption stands what the picture shows, read out for those who cannot see it.
+    const describesPicture = !endsSentence(text) && furnitureReason(head[at + 1]?.text ?? '') === 'caption or credit';
+    if (!isOwnText || describesPicture) removed.push({ text, reason: furnitureReason(text) ?? 'before the article' });
     else if (text === title || repeatedShare(text, body) >= REPEATED_MIN) removed.push({ text, reason: 'repeats the text' });
     else standfirst.push(text);
   });
@@ -111,7 +113,7 @@ function findTitle(head: readonly HeadLine[], crumbs: readonly string[], isAll: 
   if (inCrumbs !== -1) return inCrumbs;
   const candidate = (wordsMin: number): number => head.findIndex(({ text, role }) => role === 'text' && !isProse(text) && wordCount(text) >= wordsMin && !OUTLET_NAME.test(text));
   if (isAll) return candidate(1);
-  return [5, 3, 1].map(candidate).find((at) => at !== -1) ?? -1;
+  return [5, 3, 2].map(candidate).find((at) => at !== -1) ?? -1;
 }
 
 function credits(head: readonly HeadLine[]): Pick<PageHead, 'byline' | 'agency' | 'place'> {
