@@ -19,14 +19,14 @@ const NAME_WORDS_MAX = 6;
 const HONORIFICS = new Set('mr mrs ms dr sir president prime minister senator sen rep gov governor king queen prince princess justice judge gen'.split(' ').map(keyOf));
 
 /** Candidates of one text, each key once, in order. */
-export function answerCandidates(text: string, words: readonly Word[], { kind, keys, query }: QuestionProfile): AnswerCandidate[] {
-  const found = KIND_READERS[kind](text, words).filter(({ words: own }) => own.some((word) => !keys.has(word.key)));
+export function answerCandidates(text: string, words: readonly Word[], { kind, keys, query, focus }: QuestionProfile): AnswerCandidate[] {
+  const found = KIND_READERS[kind](text, words, { focus, isDuration: /\bhow (?:long|old|often)\b|\bage\b/i.test(query.question) }).filter(({ words: own }) => own.some((word) => !keys.has(word.key)));
   if (kind === 'reason') return found.slice(0, 1);
   const wanted = kind === 'number' && !/\byear\b/i.test(query.question) ? found.filter(({ key }) => !/^(?:19|20)\d\d$/.test(key)) : found;
   return [...new Map(wanted.map((candidate) => [candidate.key, candidate])).values()].filter(({ key }) => !keys.has(key));
 }
 
-type Reader = (text: string, words: readonly Word[]) => AnswerCandidate[];
+type Reader = (text: string, words: readonly Word[], asked: { readonly focus: string | null; readonly isDuration: boolean }) => AnswerCandidate[];
 const KIND_READERS: Readonly<Record<CandidateKind, Reader>> = {
   country: (text, words) => listed(text, words, COUNTRY_FORMS),
   state: (text, words) => listed(text, words, STATE_FORMS),
@@ -35,7 +35,10 @@ const KIND_READERS: Readonly<Record<CandidateKind, Reader>> = {
   person: (text, words) => properNames(text, words)
     .filter((own) => !COUNTRY_KEYS.has(own.map(({ key }) => key).join(' ')) && own.some(({ key }) => !HONORIFICS.has(key)))
     .map((own) => ({ key: own.at(-1)?.key ?? '', words: own })),
-  number: (_text, words) => words.filter(({ key, raw }) => /^\d/.test(key) && !/^one$/i.test(raw)).map((word) => ({ key: word.key, words: [word] })),
+  // "Five-day" counts nothing but days.
+  number: (text, words, profile) => words
+    .filter(({ key, raw, end }, at) => /^\d/.test(key) && !/^one$/i.test(raw) && (profile.isDuration || !/^-\p{L}/u.test(text.slice(end, end + 2)) || words[at + 1]?.key === profile.focus))
+    .map((word) => ({ key: word.key, words: [word] })),
   percent: (text, words) => numbersBefore(text, words, /^\s?(?:%|per\s?cent|percentage)/i),
   money: (text, words) => words
     .filter(({ key, start, end }) => /^\d/.test(key) && (/[$£€¥]\s?$/.test(text.slice(Math.max(0, start - 2), start)) || /^\s(?:million|billion|trillion|dollars|euros|pounds)/.test(text.slice(end, end + 12))))
@@ -47,7 +50,7 @@ const KIND_READERS: Readonly<Record<CandidateKind, Reader>> = {
   none: () => [],
 };
 /** What introduces a reason; read at the start of a word. */
-const CAUSE = /^(?:because|due to|owing to|over|after|since|as a result|in response|so that|in order to|to \p{Ll}{3}|caused|reason|citing|blam|prompted|triggered|thanks to|for fear|following|found|needed|required)/iu;
+const CAUSE = /^(?:because|due to|owing to|as a result|in response|so that|in order to|to \p{Ll}{3}|caused|reason|citing|blam|prompted|triggered|thanks to|for fear|needed|required)/iu;
 
 function numbersBefore(text: string, words: readonly Word[], follower: RegExp): AnswerCandidate[] {
   return words.filter(({ key, end }) => /^\d/.test(key) && follower.test(text.slice(end, end + 14))).map((word) => ({ key: word.key, words: [word] }));

@@ -16,7 +16,7 @@ export function judgeConfidence(chosen: readonly RankedUnit[], profile: Question
 function confidenceIn({ names, namesMissing, words, similarity, candidate, presumed }: Evidence): number {
   // "Why did X resign?" presumes that X resigned: unless the article has the deed, the premise is not the article's.
   if (!presumed) return REFUSED;
-  const evidence = -6 + 4 * similarity + 3 * words + 2.5 * names - 5 * namesMissing + candidate;
+  const evidence = -6 + 4 * similarity + 3 * words + 2.5 * names - 4 * namesMissing + candidate;
   return 1 / (1 + Math.exp(-evidence));
 }
 

@@ -71,6 +71,8 @@ export function profileQuestion(query: Query): QuestionProfile {
 
 function kindOf({ question, answerType, speaker }: Query): CandidateKind {
   if (speaker !== null && answerType === 'statement') return 'none';
+  // "How did parliament vote?" is answered by no name.
+  if (answerType === 'thing' && !/\b(?:which|what|who)\b/i.test(question)) return KIND_OF_FRAME.find(([frame]) => frame.test(question))?.[1] ?? 'none';
   return KIND_OF_FRAME.find(([frame]) => frame.test(question))?.[1] ?? KIND_OF_TYPE[answerType];
 }
 

@@ -1,7 +1,8 @@
 import { countVotes } from './count-votes.ts';
 import type { QuestionProfile } from './question-profile.ts';
-import { FINAL_WEIGHTS, FIRST_WEIGHTS, SPEAKER_WEIGHTS } from './ranking-weights.ts';
+import { FINAL_WEIGHTS, FIRST_WEIGHTS } from './ranking-weights.ts';
 import type { PooledUnit } from './sentence-pool.ts';
+import { SPEAKER_WEIGHTS } from './speaker-weights.ts';
 import { SIGNALS, signalUnits, type Signal, type SignalledUnit, type Signals } from './sentence-signals.ts';
 
 export interface RankedUnit extends SignalledUnit {

@@ -36,7 +36,7 @@ const NEAREST_MAX = 3;
  * const answer = await select(understand(question), await retrieve(question));
  */
 export function createSelector(ports: SelectorPorts, options: SelectorOptions = {}): Select {
-  const { statementsMax = 3, passagesMax = 8, sentencesMax = 80, confidenceMin = CONFIDENCE_MIN } = options;
+  const { statementsMax = 3, passagesMax = 12, sentencesMax = 80, confidenceMin = CONFIDENCE_MIN } = options;
   checkCount('statementsMax', statementsMax, STATEMENTS_LIMIT);
   checkCount('passagesMax', passagesMax, 100);
   checkCount('sentencesMax', sentencesMax, 1_000);

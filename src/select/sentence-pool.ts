@@ -45,6 +45,9 @@ export interface PooledUnit {
   readonly bySpeaker: boolean;
 }
 
+/** Articles up to this length are read whole if the limit on sentences allows. */
+const SHORT_ARTICLE_SENTENCES = 30;
+
 interface PlacedSentence {
   readonly article: PooledArticle;
   readonly at: number;
@@ -89,7 +92,7 @@ function placeSentences(query: Query, passages: readonly Passage[], articles: Re
     });
   });
   const { speaker } = query;
-  if (speaker === null) return [...placed.values()];
+  if (speaker === null) return [...placed.values(), ...restOfShortArticles(passages, articles, placed)];
   passages.forEach((passage, rank) => {
     const article = articles.get(articleKey(passage.article));
     const spoken = article?.quotes.filter((quote) => quote.speaker !== null && speakerMatches(speaker, quote.speaker, article.text)) ?? [];
@@ -97,7 +100,21 @@ function placeSentences(query: Query, passages: readonly Passage[], articles: Re
       if (spoken.some(({ span }) => overlapOf(span, sentence) > 0)) place(article, at, passage, rank);
     });
   });
-  return [...placed.values()];
+  return [...placed.values(), ...restOfShortArticles(passages, articles, placed)];
+}
+
+/** The other sentences of articles of a few paragraphs: there, what answers is often beside the passage that matches. */
+function restOfShortArticles(passages: readonly Passage[], articles: ReadonlyMap<string, PooledArticle>, placed: ReadonlyMap<string, PlacedSentence>): PlacedSentence[] {
+  const rest = new Map<string, PlacedSentence>();
+  passages.forEach((passage, passageRank) => {
+    const article = articles.get(articleKey(passage.article));
+    if (article === undefined || article.sentences.length > SHORT_ARTICLE_SENTENCES) return;
+    article.sentences.forEach((_, at) => {
+      const key = `${articleKey(article.head)} ${at}`;
+      if (!placed.has(key) && !rest.has(key)) rest.set(key, { article, at, passage, passageRank });
+    });
+  });
+  return [...rest.values()];
 }
 
 function unitsOf({ article, at, passage, passageRank }: PlacedSentence, { speaker }: Query, similarity: number): PooledUnit[] {

@@ -1,8 +1,8 @@
-import { isFunctionWord, keyOf, wordsOf } from './words.ts';
+import { isFunctionWord, keyOf, keysOf, wordsOf } from './words.ts';
 
 const ASIDE = new Set('the a an of for and mr mrs ms dr mx sir dame lady lord'.split(' ').map(keyOf));
 /** How far from a name its office stands: "Jomo Telleh, the coast guard's commander in Port Temaro". */
-const OFFICE_CHARS = 110;
+const OFFICE_CHARS = 160;
 
 /**
  * Whether the speaker a question asks for is the speaker an article names. "Lavrov", "Sergey Lavrov" and "Foreign
@@ -42,14 +42,21 @@ const OFFICES = new Set(
     .split(' ').map(keyOf),
 );
 
-/** Asked by office: every word of it must stand close to the speaker's name in the article. */
+/** Asked by office: its common nouns must stand close to the speaker's name, its proper ones ("Kalderran") in the article. */
 function holdsOffice(asked: string, speaker: string, articleText: string): boolean {
   const wanted = nameWords(asked);
   const family = speaker.split(/\s+/).at(-1) ?? '';
   if (family.length < 2 || wanted.length < 2) return false;
+  const proper = nameWords((asked.match(/\p{Lu}\S*/gu) ?? []).join(' '));
+  const common = wanted.filter((word) => !proper.includes(word));
+  const near = common.length > 0 ? common : wanted;
+  const far = common.length > 0 ? proper : [];
+  const article = far.length > 0 ? keysOf(articleText) : new Set<string>();
+  // Its own country's paper may never say "Kalderran".
+  if (far.filter((word) => !article.has(word)).length > far.length / 2) return false;
   for (let at = articleText.indexOf(family); at !== -1; at = articleText.indexOf(family, at + family.length)) {
-    const near = new Set(wordsOf(articleText.slice(Math.max(0, at - OFFICE_CHARS), at + family.length + OFFICE_CHARS)).map(({ key }) => key));
-    if (wanted.every((word) => near.has(word))) return true;
+    const around = keysOf(articleText.slice(Math.max(0, at - OFFICE_CHARS), at + family.length + OFFICE_CHARS));
+    if (near.every((word) => around.has(word))) return true;
   }
   return false;
 }
