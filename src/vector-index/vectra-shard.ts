@@ -28,9 +28,12 @@ export interface VectraShard {
   readonly dimensions: number;
 }
 
-/** vectra takes half a second to import: nothing pays for it that neither searches nor writes. */
+/**
+ * vectra takes half a second to import: nothing pays for it that neither searches nor writes. This entry point has the
+ * same `LocalIndex` without the file, web and gRPC servers' code, which took as long again; the storage is ours anyway.
+ */
 async function newIndex(folder: string, storage: AtomicFileStorage): Promise<LocalIndex<ItemMetadata>> {
-  const { LocalIndex } = await import('vectra');
+  const { LocalIndex } = await import('vectra/browser');
   return new LocalIndex<ItemMetadata>(folder, undefined, storage);
 }
 
