@@ -16,7 +16,7 @@ const TURNING_WORDS = words(
    misquoted misquoting misquoted misstated purportedly supposedly allegedly reportedly hypothetically rumoured rumored facetiously apocryphally`,
 );
 const UNTRUE = words('untrue false wrong baseless unfounded fabricated fake nonsense invented incorrect inaccurate misleading');
-const CONDITIONS = words('if whether unless suppose supposing imagine should had lest pretend');
+const CONDITIONS = words('if whether unless suppose supposing imagine lest pretend');
 /** Nouns that hold somebody's words at arm's length before "that" or "of". */
 const DISTANCING = words('so-called rumor rumour rumors rumours myth question suggestion notion idea narrative slogan phrase term label word title headline hoax fiction reports allegations claims claim accusations');
 /** Fewer words than this inside a reported sentence are a scare quote or a term, not a statement. */

@@ -14,6 +14,8 @@ export type AttributionInput = Pick<Article, 'text' | 'title' | 'byline'>;
 
 /** Fewer words than this beside a cue, outside quotation marks, are no report of their own. */
 const REPORT_WORDS_MIN = 2;
+/** Fewer words than this that no cue attributes are a term. */
+const TERM_WORDS_BELOW = 3;
 const UNRESOLVED: Resolution = { speaker: null, entity: null, certainty: 0 };
 
 /**
@@ -83,11 +85,12 @@ function reportOf({ items }: NarrativeSentence, clause: ReportedClause, resoluti
 }
 
 /** A title of a work, or a term that nobody is said to have spoken: “Sable Gulf Tonight”, a “safe” seat. */
-function isTerm(text: string, { quotation, link }: LinkedQuotation): boolean {
+function isTerm(text: string, { quotation, link, clause }: LinkedQuotation): boolean {
   if (link !== 'none' && link !== 'subject') return false;
   const slice = text.slice(quotation.inner.start, quotation.inner.end);
   if (link === 'none' && !/^[^\p{Ll}]{0,3}\p{Lu}[^]*[.!?…,]$/u.test(slice)) return true;
   const words = slice.split(/\s+/, 12);
+  if (clause === null && words.length < TERM_WORDS_BELOW) return true;
   return words.every((word, at) => /^[^\p{L}]*(?:\p{Lu}|\p{N})/u.test(word) || (at > 0 && /^(?:of|the|and|a|an|in|on|for|to|with|at|from|&)$/.test(word)));
 }
 

@@ -154,6 +154,7 @@ function standsAsVerb(items: readonly Item[], head: number, group: number, tense
   const hasGroup = group < head && !(group === head - 1 && isAdverb(items[group] ?? item));
   if (before?.kind === 'word' && (DETERMINERS.has(before.lower) && !/^(?:some|many|most|several|all|both|that|this|one)$/.test(before.lower)) && !hasGroup) return false;
   if (before?.kind === 'word' && PREPOSITIONS.has(before.lower) && before.lower !== 'after' && before.lower !== 'before' && tense !== 'participle') return false;
+  if (items[head - 1]?.lower === 'no') return false; // "no comment"
   if (tense === 'base' && !hasGroup && before?.kind !== 'word') return false;
   if (!AMBIGUOUS_FORMS.has(item.lower)) return tense !== 'base' || hasGroup || subjectLike(before);
   if (hasGroup) return true;

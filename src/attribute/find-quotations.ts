@@ -30,7 +30,7 @@ const ALWAYS_OPENS = '„‟‚‛';
 const DEPTH_MAX = 4;
 /** How far ahead a single mark is compared with a rival closing mark. */
 const RIVAL_REACH = 400;
-const CLIPPED_WORDS = /^(?:em|til|till|tis|twas|cause|bout|n|round|neath|\d\ds?)(?![\p{L}\d])/iu;
+const CLIPPED_WORDS = /^(?:em|til|till|tis|twas|cause|bout|n|round|neath)(?![\p{L}\d])/iu;
 
 interface Open {
   readonly at: number;
@@ -137,6 +137,7 @@ function singleRole(text: string, at: number, paragraph: Span, near: Neighbours)
   if (letterBefore && letterAfter) return 'none'; // don't
   const ahead = text.slice(at + 1, Math.min(paragraph.end, at + RIVAL_REACH));
   if (near.leansRight && near.mark !== '’') {
+    if (/^\d\ds?(?![\p{L}\d])/u.test(ahead)) return 'none'; // the '90s
     return CLIPPED_WORDS.test(ahead) && !/^[^'’]{0,40}[^\s][’'](?!\p{L})/u.test(ahead) ? 'none' : 'open';
   }
   if (!near.isOpen || /\s/.test(near.before)) return 'none';

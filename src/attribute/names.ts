@@ -16,6 +16,8 @@ export interface NamedRun {
 
 const PARTICLES = new Set(['de', 'da', 'di', 'del', 'van', 'von', 'der', 'den', 'bin', 'ibn', 'al', 'el', 'la', 'le', 'ul', 'ter', 'dos', 'du']);
 const RUN_ITEMS_MAX = 12;
+/** Words that lost the space between them, as lists of topics copied off a page do: "HalvorsenOstrel". */
+const RUN_TOGETHER = /\p{Ll}{4}\p{Lu}/u;
 
 /** The capitalised names of a sentence, titles apart. */
 export function namedRuns(items: readonly Item[]): NamedRun[] {
@@ -60,10 +62,10 @@ function classifyRun(items: readonly Item[], from: number, to: number): NamedRun
   const lowers = run.map(({ lower }) => lower);
   const role = lowers.slice(0, -1).findLastIndex((word) => ROLES.has(word)) + 1;
   const isOrganisation = lowers.slice(role).some((word) => ORGANISATION_WORDS.has(word));
-  const title = isOrganisation ? 0 : lastTitle(lowers);
+  const title = isOrganisation ? 0 : lastTitle(run);
   const rest = run.slice(title);
   const last = rest.at(-1);
-  if (last === undefined) return null;
+  if (last === undefined || rest.some(({ text }) => RUN_TOGETHER.test(text))) return null;
   const isAcronym = rest.length === 1 && /^\p{Lu}[\p{Lu}.&]+$/u.test(last.text);
   return isOrganisation
     ? { from, to, words: run.map(({ text }) => text), titles: [], kind: 'organisation' }
@@ -71,10 +73,16 @@ function classifyRun(items: readonly Item[], from: number, to: number): NamedRun
 }
 
 /** Index after the last title word of a run, leaving at least one word that is a name. */
-function lastTitle(lowers: readonly string[]): number {
+function lastTitle(run: readonly Item[]): number {
+  const lowers = run.map(({ lower }) => lower);
   for (let at = lowers.length - 2; at >= 0; at--) {
     const word = lowers[at] ?? '';
     if (ROLES.has(word) || TITLES.has(word)) return at + 1;
   }
-  return 0;
+  return isOfficeAcronym(run[0], run[1]) ? 1 : 0;
+}
+
+/** "EAM Halvorsen": an office in capitals before a name that is not. */
+function isOfficeAcronym(first: Item | undefined, second: Item | undefined): boolean {
+  return first !== undefined && second !== undefined && /^\p{Lu}{3,5}$/u.test(first.text) && /\p{Ll}/u.test(second.text);
 }

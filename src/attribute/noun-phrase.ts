@@ -12,7 +12,7 @@ export interface Phrase {
 
 /** No noun phrase that names a speaker is longer; the bound keeps adversarial sentences linear. */
 const PHRASE_ITEMS_MAX = 16;
-const LINKING_PREPOSITIONS = new Set(['of', 'for', 'in', 'at', 'from', 'with', 'to', 'on', 'near', 'against']);
+const LINKING_PREPOSITIONS = new Set(['of', 'for', 'in', 'at', 'from', 'with', 'to', 'on', 'near', 'against', 'by']);
 
 /** Whether a word is a verb for certain enough to end a noun phrase. */
 export function isVerbal(item: Item): boolean {
@@ -66,7 +66,8 @@ function walkLeft(items: readonly Item[], last: number, floor: number): number {
     }
     if (isLink(items, at, floor)) continue;
     if (item.lower === 'and' && coordinates(items, at, floor)) continue;
-    if (breaksPhrase(item) || isTimeWord(item)) break;
+    const isParticiple = before !== undefined && at > floor && DETERMINERS.has(before.lower) && /(?:ed|en)$/.test(item.lower); // "a written reply"
+    if (!isParticiple && (breaksPhrase(item) || isTimeWord(item))) break;
     from = at;
   }
   return from;

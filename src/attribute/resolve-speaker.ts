@@ -39,6 +39,7 @@ export class SpeakerResolver {
   readonly #byline: string | null;
   readonly #traces: readonly (readonly Trace[])[];
   readonly #spoke = new Map<number, Trace>();
+  readonly #speakers = new Set<Entity>();
   #anonymous: string | null = null;
 
   constructor(text: string, sentences: readonly NarrativeSentence[], cast: Cast, byline: string | null) {
@@ -56,6 +57,7 @@ export class SpeakerResolver {
     if (first === undefined) return UNKNOWN;
     const result = items.length === 1 ? this.#word(sentence, phrase, first, outside) : null;
     const resolved = result ?? this.#named(items) ?? this.#apposed(sentence, phrase) ?? this.#described(sentence, items, first);
+    if (resolved.entity !== null) this.#speakers.add(resolved.entity);
     if (resolved.entity !== null) this.#spoke.set(sentence, { entity: resolved.entity, at: first.start, weight: 2 });
     return resolved;
   }
@@ -76,9 +78,11 @@ export class SpeakerResolver {
   #pronoun(index: number, item: Item, outside: Span | null, gender: Gender): Resolution {
     const fits = ({ entity, at }: Trace): boolean => entity.kind === 'person' && (entity.gender === null || entity.gender === gender)
       && at < item.start && !isWithin(at, outside);
+    // A single capitalised word that never spoke and has no first name, title or office may be a place or a firm.
+    const isPerson = ({ entity }: Trace): boolean => entity.words.length > 1 || entity.gender !== null || entity.roles.size > 0 || this.#speakers.has(entity);
     for (let back = 0; back <= PRONOUN_REACH && index - back >= 0; back++) {
       const speaker = this.#spoke.get(index - back);
-      const here = (this.#traces[index - back] ?? []).filter(fits);
+      const here = (this.#traces[index - back] ?? []).filter((trace) => fits(trace) && (back === 0 || isPerson(trace)));
       const best = speaker !== undefined && fits(speaker) ? speaker : (here.find(({ weight }) => weight === 1) ?? (back < 3 ? here[0] : undefined));
       if (best === undefined) continue;
       best.entity.gender ??= gender;

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { attribute } from '../../src/attribute/index.ts';
+import { sliceSpan } from '../../src/domain/span.ts';
+
+function speakerOf(text: string, words: string, title: string | null = null): string | null | undefined {
+  return attribute({ text, title, byline: null }).find(({ span }) => sliceSpan(text, span).includes(words))?.speaker;
+}
+
+describe('resolving speakers', () => {
+  test('a surname stands for the full name, wherever in the article that stands', () => {
+    expect(speakerOf('Halvorsen said the lock was shut.\n\nTove Halvorsen has led the ministry since May.', 'the lock was shut')).toBe('Tove Halvorsen');
+  });
+
+  test('a full name in the title counts', () => {
+    expect(speakerOf('Halvorsen said the lock was shut.', 'the lock was shut', 'Tove Halvorsen shuts the lock')).toBe('Tove Halvorsen');
+  });
+
+  test('titles are not part of a name', () => {
+    expect(speakerOf('Deputy Prime Minister Anders Rook said the lock was shut.', 'the lock was shut')).toBe('Anders Rook');
+    expect(speakerOf('Rear Admiral Signy Falk said the lock was shut.', 'the lock was shut')).toBe('Signy Falk');
+  });
+
+  test('a pronoun takes the person it agrees with', () => {
+    const text = 'Mr. Anders Rook met Ms. Tove Halvorsen at the lock.\n\n“It is shut,” she said.';
+    expect(speakerOf(text, 'It is shut')).toBe('Tove Halvorsen');
+  });
+
+  test('a pronoun does not mean somebody named inside the words it spoke', () => {
+    const text = 'Pavo Lindqvar spoke first. The lock that Anders Rook built is shut, he said.';
+    expect(speakerOf(text, 'is shut')).toBe('Pavo Lindqvar');
+  });
+
+  test('an office stands for whoever the article says holds it', () => {
+    const text = 'Foreign Minister Tove Halvorsen met President Anders Rook. The president said the lock was shut. The foreign minister said nothing had been signed.';
+    expect(speakerOf(text, 'the lock was shut')).toBe('Anders Rook');
+    expect(speakerOf(text, 'nothing had been signed')).toBe('Tove Halvorsen');
+  });
+
+  test('an office nobody in the article holds is not established', () => {
+    expect(speakerOf('Tove Halvorsen waited. The president said the lock was shut.', 'the lock was shut')).toBeNull();
+  });
+
+  test('a pronoun without anybody to mean is not established', () => {
+    expect(speakerOf('“The lock is shut,” he said.', 'The lock is shut')).toBeNull();
+  });
+
+  test('an anonymous source stays anonymous', () => {
+    expect(speakerOf('“The lock is shut,” a senior official said.', 'The lock is shut')).toBe('a senior official');
+  });
+
+  test('namesakes are told apart by how they are addressed', () => {
+    const text = 'Mr. Anders Rook and his sister, Ms. Tove Rook, own the quay. Ms. Rook said the lock was shut. Mr. Rook said it was open.';
+    expect(speakerOf(text, 'the lock was shut')).toBe('Tove Rook');
+    expect(speakerOf(text, 'it was open')).toBe('Anders Rook');
+  });
+
+  test('bare quotations that follow go on in the same voice, less surely', () => {
+    const text = '“The lock is shut,” Tove Halvorsen said.\n\n“It will stay shut until the rains.”';
+    const quotes = attribute({ text, title: null, byline: null });
+    expect(quotes.map(({ speaker }) => speaker)).toEqual(['Tove Halvorsen', 'Tove Halvorsen']);
+    expect(quotes[1]?.confidence).toBeLessThan(quotes[0]?.confidence ?? 0);
+  });
+
+  test('quotes of a word or two are less sure than sentences', () => {
+    const [short] = attribute({ text: '“No,” Halvorsen said.', title: null, byline: null });
+    const [long] = attribute({ text: '“No lock will be shut,” Halvorsen said.', title: null, byline: null });
+    expect(short?.confidence).toBeLessThan(long?.confidence ?? 0);
+  });
+
+  test('titles of works and terms that nobody spoke are left out', () => {
+    expect(attribute({ text: 'The programme “Ostrel Tonight” has a “safe” hour at nine.', title: null, byline: null })).toEqual([]);
+  });
+});
