@@ -27,6 +27,15 @@ test('a paragraph that quotes somebody is never furniture, whatever words are qu
   }), { numRuns: 500 });
 });
 
+test.each([
+  'Support for the Sollan treaty is flagging in both parliaments.', 'Ministers reach agreement on a Facebook tax after nine hours in Hesk.', 'Share prices in Hesk fell by a tenth on Monday.',
+  'Photographs of the bridge were sold at the station.', 'Comments by the minister were not welcome in Kethmar.', 'Related talks on fishing will begin in June.', 'Copyright law in Varsolia protects maps for ninety years.',
+  'Updated maps of the border will be published in June.', 'Trending upward since May, wheat fell again on Tuesday.', 'More on the border crossed into Kethmar at night.', 'Advertisements for the lottery were banned in 2029.',
+  'The newsletter of the port authority reported nine ships on Sunday.', 'Follow-up talks on the channel will be held at Hesk.', 'Editors in Hesk were told to leave the hall.',
+])('stays: %s', (line) => {
+  expect(furnitureReason(line)).toBeNull();
+});
+
 test('prose put anywhere into a copied page comes out again, and nothing else with it', () => {
   const bare = extractCopied(PAGE.join('\n\n'), 'page.txt').article.text;
   fc.assert(fc.property(prose, fc.integer({ min: FIRST_PROSE, max: LAST_PROSE + 1 }), (paragraph, at) => {
