@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { openApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { createCachedEmbedder, createTransformersEmbedder, type Embedder } from '../embed/index.ts';
-import { DeskError } from '../errors.ts';
 import { evaluateNewsQuiz, evaluatePages, evaluateQuotes, evaluateSample, evaluateSeed } from './evaluate-sets.ts';
 import type { EvaluationPorts } from './evaluation-desk.ts';
 import { EVALUATION_SETS, type EvaluationSet, type SetResult } from './figures.ts';
@@ -28,14 +27,19 @@ export interface EvaluationArgs {
 /**
  * Measures the desk on every set that is there, each beside a plain baseline in the same run, and writes one table.
  *
- * @returns the exit code: 0, or 1 if it was stopped.
- * @throws DeskError if an argument cannot be used, or a set or a store cannot be read.
+ * @returns the exit code: 0, 1 if it was stopped, 2 if an argument cannot be used.
+ * @throws DeskError if a set or a store cannot be read.
  */
 export async function runEvaluation(args: EvaluationArgs, config: Config): Promise<number> {
-  const wanted = chosenSets(args);
+  const stream = args.progress ?? process.stderr;
+  const problem = wrongUsage(args);
+  if (problem !== null) {
+    stream.write(`${problem}\n`);
+    return 2;
+  }
+  const wanted = new Set(EVALUATION_SETS.filter((set) => args.only === null || args.only.includes(set)));
   const { signal, release } = interruption(args.signal);
   const elapsedMs = (): number => performance.now();
-  const stream = args.progress ?? process.stderr;
   const line = createProgressLine(stream, elapsedMs);
   const embedder = await openEmbedder(config);
   try {
@@ -67,12 +71,11 @@ async function measure(wanted: ReadonlySet<EvaluationSet>, sample: number | null
   return results;
 }
 
-function chosenSets({ sample, only, writeDocs }: EvaluationArgs): Set<EvaluationSet> {
-  if (sample !== null && !(Number.isInteger(sample) && sample >= 1)) throw new DeskError(`--sample must be a whole number of questions, 1 or more; got ${sample}`);
-  if (writeDocs === true && (sample !== null || only !== null)) throw new DeskError('--write-docs needs a whole run: leave out --sample and --only');
+function wrongUsage({ sample, only, writeDocs }: EvaluationArgs): string | null {
+  if (sample !== null && !(Number.isInteger(sample) && sample >= 1)) return `--sample must be a whole number of questions, 1 or more; got ${sample}`;
+  if (writeDocs === true && (sample !== null || only !== null)) return '--write-docs needs a whole run: leave out --sample and --only';
   const unknown = (only ?? []).filter((name) => !(EVALUATION_SETS as readonly string[]).includes(name));
-  if (unknown.length > 0) throw new DeskError(`--only ${unknown.join(',')} is not a set; the sets are ${EVALUATION_SETS.join(', ')}`);
-  return new Set(EVALUATION_SETS.filter((set) => only === null || only.includes(set)));
+  return unknown.length > 0 ? `--only ${unknown.join(',')} is not a set; the sets are ${EVALUATION_SETS.join(', ')}` : null;
 }
 
 function commandOf({ sample, only }: EvaluationArgs): string {

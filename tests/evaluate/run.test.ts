@@ -70,8 +70,14 @@ describe('an evaluation of the sample, with nothing shared beside the repository
   }, 60_000);
 
   it('refuses arguments that mean nothing, by name', async () => {
-    await expect(run({ only: ['sampel'] })).rejects.toThrow('--only sampel is not a set; the sets are sample, seed');
-    await expect(run({ sample: 0 })).rejects.toThrow('--sample must be a whole number');
-    await expect(run({ writeDocs: true, sample: 40 })).rejects.toThrow('--write-docs needs a whole run');
+    const refusal = async (args: Partial<EvaluationArgs>): Promise<[number, string]> => {
+      let said = '';
+      const { code, text } = await run({ ...args, progress: { write: (more: string) => { said += more; } } });
+      expect(text).toBe('');
+      return [code, said];
+    };
+    expect(await refusal({ only: ['sampel'] })).toEqual([2, '--only sampel is not a set; the sets are sample, seed, retrieval, answers, quotes, extraction\n']);
+    expect(await refusal({ sample: 0 })).toEqual([2, '--sample must be a whole number of questions, 1 or more; got 0\n']);
+    expect(await refusal({ writeDocs: true, sample: 40 })).toEqual([2, '--write-docs needs a whole run: leave out --sample and --only\n']);
   });
 });
