@@ -12,6 +12,9 @@ export interface LockHolder {
   readonly startedAt: string;
 }
 
+/** Two that start at the same moment hinder each other for microseconds; without a wait both would be refused. */
+const LOCK_WAIT_MS = 250;
+
 export interface ProcessLock {
   release(): void;
 }
@@ -24,6 +27,15 @@ function readHolder(path: string): LockHolder | null {
     return typeof pid === 'number' && typeof command === 'string' && typeof startedAt === 'string' ? { pid, command, startedAt } : null;
   } catch {
     return null; // not yet written, or removed by a holder that is just ending: the lock itself decides
+  }
+}
+
+function writeHolder(path: string, holder: LockHolder): void {
+  try {
+    writeFileSync(`${path}.new`, JSON.stringify(holder));
+    renameSync(`${path}.new`, path);
+  } catch {
+    rmSync(path, { force: true }); // a full disk: better no name in the message than a former holder's
   }
 }
 
@@ -46,15 +58,13 @@ export function lockDatabase(databasePath: string, command: string): ProcessLock
   const holderPath = `${databasePath}.lock.json`;
   let lock: DatabaseSync | null = null;
   try {
-    lock = new DatabaseSync(lockPath, { timeout: 0 });
+    lock = new DatabaseSync(lockPath, { timeout: LOCK_WAIT_MS });
     lock.exec('BEGIN EXCLUSIVE');
   } catch (thrown) {
     lock?.close();
     throw isBusy(thrown) ? heldError(databasePath, readHolder(holderPath)) : explainSqliteFailure(thrown, lockPath);
   }
-  const holder: LockHolder = { pid: process.pid, command, startedAt: new Date(performance.timeOrigin).toISOString() };
-  writeFileSync(`${holderPath}.new`, JSON.stringify(holder));
-  renameSync(`${holderPath}.new`, holderPath);
+  writeHolder(holderPath, { pid: process.pid, command, startedAt: new Date(performance.timeOrigin).toISOString() });
   const held = lock;
   return {
     release() {

@@ -193,6 +193,20 @@ describe('one process at a time', () => {
     openDeskStore(path).close();
   });
 
+  test('of several that start at once, exactly one gets the store', async () => {
+    const path = join(scratchFolder(), 'desk.db');
+    openDeskStore(path).close();
+    const children = Array.from({ length: 4 }, () => spawn(process.execPath, [join(import.meta.dirname, 'hold-store.ts'), path], { stdio: ['pipe', 'pipe', 'ignore'] }));
+    onTestFinished(() => {
+      for (const child of children) child.kill('SIGKILL');
+    });
+    const outcomes = await Promise.all(children.map((child) => Promise.race([
+      once(child.stdout, 'data').then(() => 'open'),
+      once(child, 'exit').then(([code]) => (code === 1 ? 'refused' : `exit ${code}`)),
+    ])));
+    expect(outcomes.sort()).toEqual(['open', 'refused', 'refused', 'refused']);
+  });
+
   test('a refused opening leaves the lock free', () => {
     const path = storeWithOneArticle();
     const kept = `${path}.kept`;
