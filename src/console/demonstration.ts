@@ -50,7 +50,8 @@ export async function runDemonstration(session: Session): Promise<number> {
 function greeting(): Block[] {
   return [
     { kind: 'sentence', text: 'Foreign Desk, the demonstration. Countries, people and outlets in it are invented.', tone: 'plain' },
-    { kind: 'sentence', text: `Try: ${OTHER_QUESTIONS.join('  ')}`, tone: 'muted' },
+    { kind: 'heading', text: 'Questions to try' },
+    { kind: 'list', items: OTHER_QUESTIONS },
   ];
 }
 

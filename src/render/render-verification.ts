@@ -1,7 +1,7 @@
 import type { Statement } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
 import type { StoredQuote } from '../domain/quote.ts';
-import { containsSpan, overlapOf } from '../domain/span.ts';
+import { containsSpan, overlapOf, type Span } from '../domain/span.ts';
 import type { QuotationMatch, VerifyResult } from '../domain/verification.ts';
 import { printableLine } from '../text/printable.ts';
 import { splitSentences } from '../text/sentences.ts';
@@ -9,13 +9,24 @@ import type { Block } from './blocks.ts';
 import { describeSource } from './describe-source.ts';
 import { renderStatements } from './render-answer.ts';
 
+const CLOSED_CHARS_MAX = 600;
+
 /** The whole sentences around a match, as a statement that can be printed and checked; the match alone may be a fragment. */
 export function matchStatement(match: QuotationMatch, { text, ...head }: Article, quotes: readonly StoredQuote[]): Statement {
-  const touched = splitSentences(text).filter((sentence) => overlapOf(sentence, match.span) > 0);
-  const span = { start: touched[0]?.start ?? match.span.start, end: touched.at(-1)?.end ?? match.span.end };
+  const sentences = splitSentences(text);
+  const sentence = wholeSentences(sentences, match.span);
+  // Half a quotation, with one of its marks, is hard to read and easy to misread: the whole of it is shown if it is short.
+  const cut = quotes.filter(({ type, span }) => type === 'direct' && overlapOf(span, sentence) > 0);
+  const closed = wholeSentences(sentences, { start: Math.min(sentence.start, ...cut.map(({ span }) => span.start)), end: Math.max(sentence.end, ...cut.map(({ span }) => span.end)) });
+  const span = closed.end - closed.start <= CLOSED_CHARS_MAX ? closed : sentence;
   const base = { text: text.slice(span.start, span.end), articleId: head.id, revision: head.revision, span, citation: { n: 1, article: head } };
   const isQuoted = match.speaker !== null || quotes.some((quote) => quote.type === 'direct' && containsSpan(quote.span, span));
   return isQuoted ? { ...base, type: 'indirect', speaker: match.speaker } : { ...base, type: 'report', speaker: null };
+}
+
+function wholeSentences(sentences: readonly Span[], span: Span): Span {
+  const touched = sentences.filter((sentence) => overlapOf(sentence, span) > 0);
+  return { start: touched[0]?.start ?? span.start, end: touched.at(-1)?.end ?? span.end };
 }
 
 /** The verdict in words, what differs, and the sentence that stands in the article. */

@@ -1,10 +1,9 @@
 import { foldName } from '../text/fold-name.ts';
 
-/** Words before a name that are not of the name. */
-const TITLES: ReadonlySet<string> = new Set(
-  ('the a mr mrs ms dr sir lord lady dame president vice prime minister foreign defence defense interior finance external affairs secretary state ' +
-    'ambassador general major colonel lieutenant captain admiral chancellor king queen prince princess pope senator governor mayor judge justice ' +
-    'professor chief commander spokesman spokeswoman spokesperson deputy former').split(' '),
+/** Offices that stand before a name; what comes before them ("Water Minister Quill") is of the office too. */
+const OFFICES: ReadonlySet<string> = new Set(
+  ('mr mrs ms dr sir lord lady dame president minister premier secretary state ambassador general major colonel lieutenant captain admiral chancellor ' +
+    'king queen prince princess pope senator governor mayor judge justice professor chief commander master spokesman spokeswoman spokesperson').split(' '),
 );
 
 /**
@@ -21,8 +20,9 @@ export function isSameSpeaker(a: string, b: string): boolean {
 
 function nameWords(name: string): string[] {
   const words = foldName(name.replace(/['’]s\b/g, '')).split(' ').filter((word) => word !== '');
-  const bare = words.filter((word) => !TITLES.has(word));
-  return bare.length > 0 ? bare : words;
+  const bare = words.filter((word, i) => !(i === 0 && /^(?:the|an?)$/.test(word)));
+  const office = bare.findLastIndex((word, i) => OFFICES.has(word) && i < bare.length - 1 && !/^(?:of|for)$/.test(bare[i + 1] ?? ''));
+  return bare.slice(office + 1);
 }
 
 function standsIn(shorter: readonly string[], longer: readonly string[]): boolean {

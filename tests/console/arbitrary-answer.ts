@@ -90,12 +90,14 @@ export interface World {
 }
 
 /** A store and an honest answer from it. */
-export const world: fc.Arbitrary<World> = storedArticles.chain((stored) => {
-  const all = honestStatements(stored);
-  const [first] = all;
-  if (first === undefined) return fc.constant({ stored, statements: null });
-  return fc.uniqueArray(fc.nat(all.length - 1), { minLength: 1, maxLength: 5 }).map((picks) => ({ stored, statements: picks.map((i) => all[i] ?? first) }));
-}).filter((made): made is World => made.statements !== null && made.statements.length > 0);
+export const world: fc.Arbitrary<World> = fc
+  .tuple(storedArticles, fc.uniqueArray(fc.nat(), { minLength: 1, maxLength: 5 }))
+  .map(([stored, picks]): World | null => {
+    const all = honestStatements(stored);
+    const [first, ...others] = [...new Set(picks.map((pick) => pick % all.length))].flatMap((i) => all[i] ?? []);
+    return first === undefined ? null : { stored, statements: [first, ...others] };
+  })
+  .filter((made) => made !== null);
 
 export function answerOf(statements: World['statements']): Answer {
   return { status: 'answered', statements, confidence: 1, coverage: { articles: 4, outlets: 2, newest: null } };

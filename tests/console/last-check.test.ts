@@ -206,8 +206,8 @@ describe('words that would be false alone', () => {
 test('a quotation too long for its place keeps whole sentences and says so outside them', async () => {
   const article = articleOf({ id: 'long', text: `“${'The harbour will open when the engineers have counted the piles. '.repeat(60).trim()}”` });
   const quote = quoteOf(article, article.text.slice(1, -1), { speaker: 'Ilo Renn' });
-  const { text: _text, ...head } = article;
-  const statement: Statement = { type: 'direct', speaker: 'Ilo Renn', text: article.text.slice(1, -1), articleId: 'long', revision: 1, span: quote.span, citation: { n: 1, article: head } };
+  const { text, ...head } = article;
+  const statement: Statement = { type: 'direct', speaker: 'Ilo Renn', text: text.slice(1, -1), articleId: 'long', revision: 1, span: quote.span, citation: { n: 1, article: head } };
   const { payload, kept } = await provePayload(printableStatements([statement]), terminalAnswerForm(notFound, { style: createTerminalStyle(false), width: null }), evidenceOf([{ article, quotes: [quote] }]));
   expect(kept).toHaveLength(1);
   expect(payload).toContain('(The first 23 sentences of 60; the rest is in the article.)');

@@ -31,31 +31,44 @@ export async function runChat(session: Session, nowMs: number | null, greeting: 
       ...(isTerminal ? { output: session.io.stdout, history, historySize: HISTORY_LINES_MAX, removeHistoryDuplicates: true, prompt: terminalFormOf(session.io).style('number', '› ') } : {}),
       completer: (line: string) => completeLine(line, { commands: ['/ask', '/help', '/quit', ...Object.keys(CHAT_COMMANDS)], names }),
     });
-    let kept: readonly string[] = history;
-    lines.on('history', (newestFirst: string[]) => (kept = newestFirst));
+    let typed: readonly string[] = history;
+    lines.on('history', (newestFirst: string[]) => (typed = newestFirst));
+    const memory: Memory = {
+      remember: async () => (isTerminal && typed.length > 0 ? writeHistory(historyFile, typed) : undefined),
+      forget: () => (typed = emptyHistory(lines)),
+    };
     try {
-      await talk(session, app, lines, isTerminal, nowMs, () => (kept = forget(lines)));
+      await talk(session, app, lines, isTerminal, nowMs, memory);
     } finally {
       lines.close();
-      if (isTerminal && kept.length > 0) await writeHistory(historyFile, kept);
     }
     return EXIT_DONE;
   });
 }
 
-function forget(lines: Interface): readonly string[] {
+/** The lines typed, for the arrow keys of the next chat. */
+interface Memory {
+  readonly remember: () => Promise<void>;
+  readonly forget: () => void;
+}
+
+function emptyHistory(lines: Interface): readonly string[] {
   // readline shows its memory to nobody else; emptying the array in place is the documented way to edit it.
   const { history } = lines as Interface & { history?: string[] };
   history?.splice(0);
   return [];
 }
 
-async function talk(session: Session, app: App, lines: Interface, isTerminal: boolean, nowMs: number | null, forgetHistory: () => void): Promise<void> {
+async function talk(session: Session, app: App, lines: Interface, isTerminal: boolean, nowMs: number | null, memory: Memory): Promise<void> {
   let conversation = NEW_CONVERSATION;
   let running: AbortController | null = null;
   lines.on('SIGINT', () => {
     if (running !== null) running.abort();
-    else {
+    else if (lines.line !== '') {
+      // As a shell does: the half-typed line goes.
+      lines.write(null, { ctrl: true, name: 'e' });
+      lines.write(null, { ctrl: true, name: 'u' });
+    } else {
       note(session.io, '\nCtrl-D leaves.');
       lines.prompt();
     }
@@ -65,9 +78,10 @@ async function talk(session: Session, app: App, lines: Interface, isTerminal: bo
     const line = typed.trim();
     if (LEAVE.test(line)) break;
     if (line !== '') {
-      if (!isTerminal) await writeOut(session.io.stdout, `› ${line}\n\n`);
+      await memory.remember();
+      await writeOut(session.io.stdout, isTerminal ? '\n' : `› ${line}\n\n`);
       running = new AbortController();
-      const context = { session, app, nowMs: nowMs ?? session.io.nowMs(), conversation, forgetHistory };
+      const context = { session, app, nowMs: nowMs ?? session.io.nowMs(), conversation, forgetHistory: memory.forget };
       conversation = await respond(line, context, running.signal, isTerminal);
       running = null;
       await writeOut(session.io.stdout, '\n');
