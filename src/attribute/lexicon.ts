@@ -9,7 +9,7 @@ export const DETERMINERS = words(
 );
 export const PREPOSITIONS = words(
   `of for in on at by to from with about against among under over after before during since between through into within without
-   despite toward towards including like as via near outside inside across behind beyond above around amid upon per until throughout ahead`,
+   despite toward towards including like as via near outside inside across behind beyond above around amid upon per until throughout ahead following`,
 );
 export const SUBORDINATORS = words('if when while because although though as after before since unless until whereas once whether that where why how what than');
 export const CONJUNCTIONS = words('and but or nor yet so');

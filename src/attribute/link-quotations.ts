@@ -40,7 +40,7 @@ export function linkQuotations(sentences: readonly NarrativeSentence[], clauses:
     const own = clauses[index] ?? [];
     sentence.items.forEach((item, at) => {
       if (item.quotation === null) return;
-      const result = linkOne({ sentence, index, own, at, voice, next: clauses[index + 1] ?? [], nextParagraph: sentences[index + 1]?.paragraph ?? -1 });
+      const result = linkOne({ sentence, index, own, at, voice, next: clauses[index + 1] ?? [], following: sentences[index + 1] });
       linked.push({ quotation: item.quotation, sentence: index, item: at, ...result });
       if (result.source !== null && result.link !== 'subject') voice = { ...result, paragraph: sentence.paragraph, quoted: true };
     });
@@ -64,7 +64,7 @@ interface Scene {
   readonly at: number;
   readonly voice: Voice | null;
   readonly next: readonly ReportedClause[];
-  readonly nextParagraph: number;
+  readonly following: NarrativeSentence | undefined;
 }
 
 function linkOne(scene: Scene): Link {
@@ -88,17 +88,21 @@ function outerReport(own: readonly ReportedClause[], at: number): ReportedClause
   return own.findLast(({ cue, content, embedded }) => STRONG.has(cue.kind) && (!embedded || cue.kind !== 'according-to') && content !== null && content.from <= at && at < content.to && cue.head < at);
 }
 
-function withoutClause({ sentence, index, own, at, voice, next, nextParagraph }: Scene): Link {
+function withoutClause({ sentence, index, own, at, voice, next, following: after }: Scene): Link {
   const { items } = sentence;
   const named = (link: QuotationLink, source: Phrase): Link => ({ link, clause: null, source, sourceSentence: index });
   const signature = findFallbackSource(items, at, 'signature');
   if (signature !== null) return named('signature', signature);
+  if (at === items.length - 1 && after?.paragraph === sentence.paragraph) {
+    const below = findFallbackSource(after.items, -1, 'signature'); // "“Enough.” — Orsina Vale", split after the full stop
+    if (below !== null) return { link: 'signature', clause: null, source: below, sourceSentence: index + 1 };
+  }
   const follower = findFallbackSource(items, at, 'follower');
   if (follower !== null) return named('signature', follower);
   const bare = items.every(({ kind }) => kind !== 'word');
   if (bare || at === 0) {
     if (voice !== null && voice.paragraph === sentence.paragraph) return carried(voice, 'continued');
-    const following = bare && nextParagraph === sentence.paragraph ? next.find(({ place, source }) => place !== 'after' && source.phrase !== null) : undefined;
+    const following = bare && after?.paragraph === sentence.paragraph ? next.find(({ place, source }) => place !== 'after' && source.phrase !== null) : undefined;
     if (following !== undefined) return by(following, 'continued', index + 1);
     if (bare && voice !== null && sentence.paragraph - voice.paragraph <= (voice.quoted ? 2 : 1)) return carried(voice, 'previous-speaker');
   }

@@ -67,6 +67,10 @@ describe('resolving speakers', () => {
     expect(short?.confidence).toBeLessThan(long?.confidence ?? 0);
   });
 
+  test('a name signed after a dash is the speaker', () => {
+    expect(speakerOf('The council asked for letters.\n\n“The lock should stay shut.” — Tove Halvorsen', 'should stay shut')).toBe('Tove Halvorsen');
+  });
+
   test('titles of works and terms that nobody spoke are left out', () => {
     expect(attribute({ text: 'The programme “Ostrel Tonight” has a “safe” hour at nine.', title: null, byline: null })).toEqual([]);
   });
