@@ -56,6 +56,10 @@ function invertedSource(items: readonly Item[], cue: Cue): Source | null {
   const before = items[cue.group - 1];
   const next = items[cue.after];
   if (head === undefined || next === undefined || !INVERTING.has(head.lower) || cue.group !== cue.head) return null;
+  if (before === undefined && next.capital) {
+    const named = nounPhraseStartingAt(items, cue.after); // "Said Brandt: “…”"
+    return named !== null && /^[:,]$/.test(items[named.to]?.lower ?? '') ? { phrase: named, link: 'inverted' } : null;
+  }
   const opens = before === undefined ? false : before.kind === 'quotation' || /^[,—–-]$/.test(before.lower);
   if (!opens || next.kind !== 'word') return null;
   if (!next.capital && !DETERMINERS.has(next.lower) && !/^(?:he|she|they|one|officials?|police|sources?|lawmakers?|analysts?|researchers?|prosecutors?|authorities|witnesses|residents)$/.test(next.lower)

@@ -2,7 +2,7 @@ import { DAYS, DETERMINERS, PERSONAL_PRONOUNS, PREPOSITIONS, SUBORDINATORS } fro
 import { findCues, type Cue } from './find-cues.ts';
 import { clauseStart, findSource, type Source } from './find-source.ts';
 import type { Item, NarrativeSentence } from './narrative.ts';
-import { isAdverb, isTimeWord, nounPhraseStartingAt, type Phrase } from './noun-phrase.ts';
+import { isAdverb, isTimeWord, isVerbal, nounPhraseStartingAt, type Phrase } from './noun-phrase.ts';
 
 /** A cue with whose words it reports and which items of the sentence are those words. */
 export interface ReportedClause {
@@ -79,7 +79,7 @@ function complementStart(items: readonly Item[], cue: Cue, source: Source): numb
     const item = items[ahead];
     if (item === undefined || item.kind === 'quotation' || /^[.;]$/.test(item.lower)) break;
     if (item.lower === 'that' && cue.kind !== 'stance') return ahead + 1;
-    if (ahead > at && (item.lower === 'is' || item.lower === 'was' || item.lower === 'has' || item.lower === 'had' || item.lower === 'will' || item.lower === 'would' || item.lower === 'were' || item.lower === 'are')) break;
+    if (/^(?:he|she|they|we|i)$/.test(item.lower) || (ahead > at && isVerbal(item))) break; // the clause began without "that"
   }
   if (cue.kind === 'tell') at = nounPhraseStartingAt(items, at)?.to ?? (items[at]?.lower === 'him' || items[at]?.lower === 'her' || items[at]?.lower === 'them' || items[at]?.lower === 'me' || items[at]?.lower === 'us' ? at + 1 : at);
   return skipAdjuncts(items, at, cue);
