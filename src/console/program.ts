@@ -9,8 +9,8 @@ import { runSearch } from './commands/search.ts';
 import { runShow } from './commands/show.ts';
 import { runVerify } from './commands/verify.ts';
 import { runChat } from './chat/run-chat.ts';
+import type { ConsolePorts } from './console-ports.ts';
 import { readCount, readInstant, readWindowEnd, sinceMsOf, untilMsOf, type WindowEnd } from './read-options.ts';
-import type { ConsolePorts } from './run-console.ts';
 import type { Session } from './session.ts';
 
 interface GlobalOptions {

@@ -1,27 +1,10 @@
 import { CommanderError } from 'commander';
-import type { App } from '../app-contract.ts';
 import type { Config } from '../config.ts';
-import { type ConsoleIo, note, writeOut } from './console-io.ts';
+import { note, writeOut } from './console-io.ts';
+import type { ConsolePorts } from './console-ports.ts';
 import { createProgram } from './program.ts';
 import { reportFailure } from './report-failure.ts';
 import { EXIT_DONE, EXIT_FAILURE, EXIT_USAGE } from './session.ts';
-
-export interface ConsolePorts {
-  readonly io: ConsoleIo;
-  /** Read only by commands that need it, so that --help never fails on a setting. */
-  readonly readConfig: () => Config;
-  readonly openApp: (config: Config, options: { readonly demo: boolean }) => Promise<App>;
-  readonly runEvaluation: (args: EvaluationOptions, config: Config) => Promise<number>;
-  readonly runBenchmark: (args: readonly string[]) => Promise<number>;
-}
-
-export interface EvaluationOptions {
-  readonly sample: number | null;
-  readonly only: readonly string[] | null;
-  readonly json: boolean;
-  readonly writeDocs: boolean;
-  readonly write: (text: string) => void;
-}
 
 /**
  * Runs one command of the console and gives its exit code: 0 done, 1 a failure that the message explains, 2 wrong usage.

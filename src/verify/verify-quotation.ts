@@ -105,11 +105,17 @@ function judge(place: Place, speaker: string | null): Judged {
     span,
     text: article.text.slice(span.start, span.end),
     speaker: stored?.speaker ?? null,
-    asserted: (stored?.asserted ?? true) && !isMocked,
+    asserted: (stored?.asserted ?? true) && !isMocked && !(stored !== null && isQuotedWithin(article.text, span, stored)),
     article: headOf(article),
   };
   const rightSpeaker = speaker === null || match.speaker === null ? null : isSameSpeaker(match.speaker, speaker);
   return { place, match, rightSpeaker };
+}
+
+/** Whether the words stand between marks of their own inside the quotation: then its speaker is quoting somebody, or weighing a phrase. */
+function isQuotedWithin(text: string, { start, end }: Span, quote: StoredQuote): boolean {
+  const isInside = quote.type === 'direct' && quote.span.start < start && end < quote.span.end;
+  return isInside && /["'“‘«]$/.test(text.slice(quote.span.start, start)) && /^[,.!?]?["'”’»]/.test(text.slice(end, quote.span.end));
 }
 
 /** More shared characters first; of equals, words inside marks before reported ones, and the closer fit. */

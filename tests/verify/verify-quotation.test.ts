@@ -63,6 +63,13 @@ describe('the verdict', () => {
     expect(verify('the letters ever arrived', 'Maar')).toMatchObject({ verdict: 'found', match: { asserted: false } });
   });
 
+  test('words their speaker only quotes are not asserted', () => {
+    const nested = articleOf({ id: 'nested', text: '“Maar goes about saying ‘the letters never came’, and it is a lie,” Ada Quill said.' });
+    const quotes = [quoteOf(nested, 'Maar goes about saying ‘the letters never came’, and it is a lie,', quill)];
+    expect(verifyQuotation({ quotation: 'the letters never came' }, [{ article: nested, quotes }])).toMatchObject({ verdict: 'found', match: { asserted: false } });
+    expect(verifyQuotation({ quotation: 'and it is a lie' }, [{ article: nested, quotes }])).toMatchObject({ match: { asserted: true } });
+  });
+
   test("the outlet's own words have no speaker", () => {
     expect(verify('The flood drove 4,200 people from their homes.', 'Ada Quill')).toMatchObject({ verdict: 'found', match: { speaker: null } });
   });
