@@ -37,7 +37,7 @@ export function clauseAsserts(items: readonly Item[], { cue, source, embedded }:
 /** Whether a quotation may stand as its speaker's own claim. Nested, unclosed and unattributed ones never may. */
 export function quotationAsserts(items: readonly Item[], linked: LinkedQuotation, clauseItems: readonly Item[], wordCount: number): boolean {
   const { link, clause, quotation, item: at } = linked;
-  if (link === 'none' || link === 'subject' || (!quotation.closed && !quotation.runsOn)) return false;
+  if (link === 'none' || link === 'subject' || linked.source === null || (!quotation.closed && !quotation.runsOn)) return false;
   if (clause !== null && !clauseAsserts(clauseItems, clause)) return false;
   if (some(items, 0, items.length, ({ lower }) => TURNING_WORDS.has(lower) || lower === 'correction')) return false;
   if (link !== 'within-report') return !isHeldAtArmsLength(items, leadStart(items, at), at);

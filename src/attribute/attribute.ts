@@ -86,8 +86,9 @@ function reportOf({ items }: NarrativeSentence, clause: ReportedClause, resoluti
 
 /** A title of a work, or a term that nobody is said to have spoken: “Sable Gulf Tonight”, a “safe” seat. */
 function isTerm(text: string, { quotation, link, clause }: LinkedQuotation): boolean {
-  if (link !== 'none' && link !== 'subject') return false;
   const slice = text.slice(quotation.inner.start, quotation.inner.end);
+  if (link === 'previous-speaker') return !/[.!?…,]$/.test(slice); // a heading in marks
+  if (link !== 'none' && link !== 'subject') return false;
   if (link === 'none' && !/^[^\p{Ll}]{0,3}\p{Lu}[^]*[.!?…,]$/u.test(slice)) return true;
   const words = slice.split(/\s+/, 12);
   if (clause === null && words.length < TERM_WORDS_BELOW) return true;

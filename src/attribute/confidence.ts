@@ -9,13 +9,13 @@ import type { QuotationLink } from './link-quotations.ts';
  * 0.4 either the speaker was carried over from elsewhere or the words may be a term rather than a statement.
  */
 const QUOTATION_CERTAINTY: Readonly<Record<QuotationLink, number>> = {
-  'beside-cue': 0.97, introduced: 0.95, signature: 0.9, continued: 0.88, 'within-report': 0.85, 'previous-speaker': 0.6, subject: 0.35, none: 0.2,
+  'beside-cue': 0.97, signature: 0.93, continued: 0.92, introduced: 0.9, 'within-report': 0.87, 'previous-speaker': 0.6, subject: 0.35, none: 0.2,
 };
 const SOURCE_CERTAINTY: Readonly<Record<SourceLink, number>> = {
   adjacent: 1, inverted: 1, 'according-to': 0.95, agent: 0.95, parenthetical: 0.85, shared: 0.8, none: 0.4,
 };
-const CUE_CERTAINTY: Readonly<Record<CueClass | 'according-to' | 'colon', number>> = {
-  say: 0.95, tell: 0.95, 'according-to': 0.95, deny: 0.85, ask: 0.85, show: 0.75, stance: 0.65, colon: 0.6, think: 0.55,
+const CUE_CERTAINTY: Readonly<Record<CueClass | 'according-to', number>> = {
+  say: 0.95, tell: 0.95, 'according-to': 0.95, deny: 0.85, ask: 0.85, show: 0.75, stance: 0.65, think: 0.55,
 };
 /** One or two words are a term more often than a statement. */
 const SHORT_FACTOR = 0.7;
@@ -27,7 +27,7 @@ export function quotationConfidence(link: QuotationLink, source: SourceLink | nu
   return rounded(QUOTATION_CERTAINTY[link] * (source === null ? 1 : SOURCE_CERTAINTY[source]) * speakerFactor(certainty) * length);
 }
 
-export function reportConfidence(kind: CueClass | 'according-to' | 'colon', source: SourceLink, certainty: number): number {
+export function reportConfidence(kind: CueClass | 'according-to', source: SourceLink, certainty: number): number {
   return rounded(CUE_CERTAINTY[kind] * SOURCE_CERTAINTY[source] * speakerFactor(certainty));
 }
 

@@ -39,7 +39,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   feel: 'feels felt felt feeling', swear: 'swears swore sworn swearing', find: 'finds found found finding', show: 'shows showed shown showing',
   understand: 'understands understood understood understanding', seek: 'seeks sought sought seeking', read: 'reads read read reading',
 };
-const DOUBLED = new Set(['admit', 'quip', 'dub', 'refer', 'slam', 'pan', 'brief', 'rip', 'rebut', 'chat'].filter((verb) => verb !== 'brief'));
+const DOUBLED = new Set(['admit', 'quip', 'dub', 'refer', 'slam', 'pan', 'rip', 'rebut']);
 
 export interface CueForm {
   readonly verb: string;

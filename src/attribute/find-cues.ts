@@ -6,7 +6,7 @@ import { isAdverb } from './noun-phrase.ts';
 /** A cue as it stands in a sentence; indexes count the sentence's items. */
 export interface Cue {
   readonly verb: string;
-  readonly kind: CueClass | 'according-to' | 'colon';
+  readonly kind: CueClass | 'according-to';
   /** The word that names the cue, and the first item after the cue's own words. */
   readonly head: number;
   readonly after: number;

@@ -109,7 +109,8 @@ export class SpeakerResolver {
   #named(items: readonly Item[]): Resolution | null {
     const run = properName(items);
     if (run === null) return null;
-    const entity = this.#cast.find(run);
+    const isPart = run.words.length === 1 && run.kind === 'organisation' && items[run.from - 1]?.lower === "'s"; // "Ostrel's Auditor General's Office"
+    const entity = isPart ? null : this.#cast.find(run);
     return entity === null ? { speaker: this.#wordsOf(items), entity: null, certainty: 0.8 } : { speaker: entity.name, entity, certainty: 0.95 };
   }
 

@@ -71,6 +71,15 @@ describe('resolving speakers', () => {
     expect(speakerOf('The council asked for letters.\n\n“The lock should stay shut.” — Tove Halvorsen', 'should stay shut')).toBe('Tove Halvorsen');
   });
 
+  test('an office named after a person keeps its whole name', () => {
+    expect(speakerOf("Ostrel's Auditor General's Office reported that the quay had sunk.", 'the quay had sunk')).toBe("Ostrel's Auditor General's Office");
+  });
+
+  test('a heading in marks is not one more quotation', () => {
+    const text = '“The lock is shut,” Tove Halvorsen said.\n\n“A dry summer”\n\nThe barges wait.';
+    expect(attribute({ text, title: null, byline: null })).toHaveLength(1);
+  });
+
   test('titles of works and terms that nobody spoke are left out', () => {
     expect(attribute({ text: 'The programme “Ostrel Tonight” has a “safe” hour at nine.', title: null, byline: null })).toEqual([]);
   });
