@@ -7,6 +7,7 @@ import type { RetrievalPorts, RetrievedChunk } from './ports.ts';
 import { createWordReader, stemsOf } from './passage-words.ts';
 import { profileQuestion, type QuestionProfile } from './question-profile.ts';
 import { scoreLinear } from './score.ts';
+import { scoreSpeaker } from './speaker-prior.ts';
 import type { Signals } from './signal-table.ts';
 import { FINAL_MODEL, FIRST_MODEL } from './weights.ts';
 
@@ -44,7 +45,7 @@ export function createRetriever(ports: RetrievalPorts): Retriever {
 }
 
 function toPassage({ chunk, article, text }: RetrievedChunk, signals: Signals): Passage {
-  return { chunk, article, text, score: scoreLinear(FINAL_MODEL, signals), signals };
+  return { chunk, article, text, score: scoreLinear(FINAL_MODEL, signals) + scoreSpeaker(signals), signals };
 }
 
 /** Every candidate with all its signals, unranked: what the ranking is trained on. */
@@ -66,7 +67,7 @@ export async function measureCandidates(ports: RetrievalPorts, query: Query, sig
 }
 
 function withVotes(profile: QuestionProfile, measured: readonly MeasuredChunk[]): { readonly found: RetrievedChunk; readonly signals: Signals }[] {
-  const scores = measured.map(({ signals }) => scoreLinear(FIRST_MODEL, signals));
+  const scores = measured.map(({ signals }) => scoreLinear(FIRST_MODEL, signals) + scoreSpeaker(signals));
   const best = scores.reduce((max, score) => Math.max(max, score), -Infinity);
   const voters = measured.map(({ found, words }, at) => ({
     key: found.key, articleId: found.chunk.articleId, text: found.text, words, relevance: Math.exp((scores[at] ?? 0) - best),

@@ -8,8 +8,18 @@ export interface LinearModel {
   readonly weights: readonly number[];
 }
 
+/** From rows of signal, mean, deviation, weight. */
+export function linearModel(rows: readonly (readonly [signal: SignalName, mean: number, deviation: number, weight: number])[]): LinearModel {
+  return {
+    signals: rows.map(([signal]) => signal),
+    means: rows.map(([, mean]) => mean),
+    deviations: rows.map(([, , deviation]) => deviation),
+    weights: rows.map(([, , , weight]) => weight),
+  };
+}
+
 /** A signal further out than this in training's deviations is cut: a score must not hang on one odd value. */
-const DEVIATIONS_MAX = 4;
+export const DEVIATIONS_MAX = 4;
 
 export function scoreLinear(model: LinearModel, signals: Readonly<Partial<Record<SignalName, number>>>): number {
   return model.signals.reduce((sum, name, at) => {
