@@ -58,7 +58,7 @@ export function profileQuestion(query: Query): QuestionProfile {
   const about = query.speaker === null ? query.question : query.topic;
   const speakerKeys = query.speaker === null ? new Set<string>() : keysOf(query.speaker);
   const names = query.names.map((text) => ({ text, keys: wordsOf(text).map(({ key }) => key).filter((key) => !isFunctionWord(key)) }))
-    .filter(({ text, keys }) => keys.length > 0 && !keys.every((key) => speakerKeys.has(key)) && !isUsualOpener(text, query.question));
+    .filter(({ text, keys }) => keys.length > 0 && !keys.every((key) => speakerKeys.has(key)) && !isUsualWord(text, query.question));
   const numbers = query.numbers.map(keyOf);
   const strong = new Set([...names.flatMap(({ keys }) => keys), ...numbers]);
   const spoken = new Set([...query.terms.flatMap((term) => [...keysOf(term)]), ...strong]);
@@ -69,9 +69,12 @@ export function profileQuestion(query: Query): QuestionProfile {
   return { query, keys: keysOf(query.question), terms, names, numbers, kind: kindOf(query), focus: focusOf(query.question), presumed };
 }
 
-/** A usual word with a capital only because a sentence of the question begins with it ("Approximately", "Search"). */
-function isUsualOpener(name: string, question: string): boolean {
-  return !/\s/.test(name) && rarityOf(keyOf(name)) < 0.95 && !/[^.?!\s]\s+$/.test(question.slice(0, question.indexOf(name))) && !/^\p{Lu}{2,}/u.test(name) && !keyOf(name).startsWith('#');
+/** A usual word that is no name here: without a capital ("week", though some outlet is called so), or with one only because a sentence of the question begins with it ("Approximately"). */
+function isUsualWord(name: string, question: string): boolean {
+  if (/\s/.test(name) && /\p{Lu}/u.test(name)) return false;
+  const key = keyOf(name);
+  const opens = !/[^.?!\s]\s+$/.test(question.slice(0, question.indexOf(name)));
+  return rarityOf(key) < 0.95 && !key.startsWith('#') && !/^\p{Lu}{2,}/u.test(name) && (opens || !/\p{Lu}/u.test(name));
 }
 
 function kindOf({ question, answerType, speaker }: Query): CandidateKind {

@@ -37,9 +37,10 @@ export function weighEvidence(unit: RankedUnit, profile: QuestionProfile): Evide
   };
   const year = unit.article.head.publishedAt?.iso.slice(0, 4);
   const names = profile.names.map(({ keys }) => nameStanding(keys, standing));
-  const numbers = profile.numbers.map((number) => (number === year ? 1 : standing(number)));
-  const strong = [...names, ...numbers];
-  const inNames = new Set([...profile.names.flatMap(({ keys }) => keys), ...profile.numbers]);
+  // A year is as binding as a name; other numbers ("$18 billion") are told in many ways.
+  const years = profile.numbers.filter((number) => /^(?:19|20)\d\d$/.test(number));
+  const strong = [...names, ...years.map((number) => (number === year ? 1 : standing(number)))];
+  const inNames = new Set([...profile.names.flatMap(({ keys }) => keys), ...years]);
   const words = profile.terms.filter(({ key }) => !inNames.has(key));
   const weight = words.reduce((sum, term) => sum + term.weight, 0);
   return {

@@ -78,8 +78,8 @@ export function portsOf(articles: readonly TestArticle[]): SelectorPorts {
   return {
     readArticle: (id) => byId.get(id)?.text ?? null,
     quotesOf: (id) => { const article = byId.get(id); return article === undefined ? [] : storedQuotes(article); },
-    embed: async (texts) => texts.map(wordVector),
-    embedQuestion: async (question) => wordVector(question),
+    embed: (texts) => Promise.resolve(texts.map(wordVector)),
+    embedQuestion: (question) => Promise.resolve(wordVector(question)),
     coverage: () => ({ articles: articles.length, outlets: 1, newest: null }),
   };
 }

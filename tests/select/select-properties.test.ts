@@ -3,18 +3,20 @@ import { expect, test } from 'vitest';
 import { containsSpan, overlapOf, sliceSpan } from '../../src/domain/span.ts';
 import { ANSWER_TYPES } from '../../src/domain/query.ts';
 import { createSelector } from '../../src/select/index.ts';
+import { printableUnits, type PrintableUnit } from '../../src/select/printable-unit.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
 import { passagesOf, portsOf, query, storedQuotes, type TestArticle, type TestQuote } from './desk-of-articles.ts';
 
-const SPEAKERS = ['Orla Brandt', 'Ulf Moritz', 'the coast guard', null];
-const clause = fc.constantFrom('the harbour is closed', 'we will open the gate', 'no ship may leave', 'the storm cost us 14 cranes', 'it was Moritz who lied', '‘the treaty is dead’ is what they say', 'if the sea allows it');
+const SPEAKERS = ['Orla Brandt', 'Ulf Moritz', 'the coast guard', 'Orla Brandt', null];
+/** The number makes each clause stand once in its article, so that a quote is found where it was put. */
+const clause = fc.tuple(fc.constantFrom('the harbour is closed', 'we will open the gate', 'no ship may leave', 'the storm cost us 14 cranes', 'it was Moritz who lied', '‘the treaty is dead’ is what they say', 'if the sea allows it'), fc.integer({ min: 1_000, max: 999_999 })).map(([words, n]) => `${words} in bay ${n}`);
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Sentences as news writes them, and as it should not: denials, fragments, broken marks. Each with the quote it would store. */
 const sentence = fc.record({
   words: fc.array(clause, { minLength: 1, maxLength: 3 }),
-  shape: fc.constantFrom('after', 'before', 'colon', 'fragment', 'denial', 'bare', 'unclosed', 'plain', 'split'),
-  speaker: fc.constantFrom(...SPEAKERS), asserted: fc.boolean(), confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+  shape: fc.constantFrom('after', 'after', 'after', 'before', 'before', 'colon', 'fragment', 'denial', 'bare', 'unclosed', 'plain', 'split'),
+  speaker: fc.constantFrom(...SPEAKERS), asserted: fc.constantFrom(true, true, true, false), confidence: fc.constantFrom(0.2, 0.6, 0.9),
 }).map(({ words, shape, speaker, asserted, confidence }): { text: string; quote: TestQuote | null } => {
   const said = words.map(capital).join('. ');
   const quoted = (text: string, own: string): { text: string; quote: TestQuote } => ({ text, quote: { words: own, speaker, asserted, confidence } });
@@ -27,7 +29,7 @@ const sentence = fc.record({
     case 'bare': return quoted(`"${said}."`, `${said}.`);
     case 'unclosed': return quoted(`"${said}, Brandt said.`, said);
     case 'split': return quoted(`"${said}," Brandt said, "but not today."`, `${said},`);
-    default: return { text: `${said} in Tarvo.`, quote: null };
+    case 'plain': return { text: `${said} in Tarvo.`, quote: null };
   }
 });
 
@@ -40,28 +42,44 @@ const asked = fc.record({
   answerType: fc.constantFrom(...ANSWER_TYPES), speaker: fc.constantFrom('Brandt', 'coast guard', null), names: fc.array(fc.constantFrom('Brandt', 'Tarvo', ''), { maxLength: 2 }),
 }).map(({ question, ...given }) => query(question, { ...given, topic: question }));
 
-test('every statement is a slice of its article between sentence boundaries, and a direct one lies in an asserted quote', async () => {
+function expectPrintable(article: TestArticle, { span, type, speaker }: PrintableUnit): void {
+  const text = sliceSpan(article.text, span);
+  if (type !== 'direct') {
+    const sentences = splitSentences(article.text);
+    expect(sentences.some(({ start }) => start === span.start)).toBe(true);
+    expect(sentences.some(({ end }) => end === span.end)).toBe(true);
+    return;
+  }
+  expect(storedQuotes(article).some((quote) => quote.type === 'direct' && quote.asserted && speaker !== null && quote.speaker === speaker && containsSpan(quote.span, span))).toBe(true);
+  expect(text).toMatch(/^[\p{Lu}\p{N}]/u);
+  expect(text).not.toMatch(/["“”]|,$/);
+  expect(/[.!?…]['’)\]]*$/u.test(text) || /^,?["”]/.test(article.text.slice(span.end))).toBe(true);
+}
+
+test('every way to print a sentence keeps sentence boundaries, and a direct one lies in an asserted quote', () => {
+  let direct = 0;
+  fc.assert(fc.property(articles, (given) => {
+    for (const article of given) {
+      const place = { text: article.text, sentences: splitSentences(article.text), quotes: storedQuotes(article) };
+      for (const unit of place.sentences.flatMap((_, at) => printableUnits({ ...place, at }))) {
+        expectPrintable(article, unit);
+        direct += Number(unit.type === 'direct');
+      }
+    }
+  }), { numRuns: 300 });
+  expect(direct).toBeGreaterThan(100);
+});
+
+test('every statement is such a unit, a slice of its article, and no two stand in one place', async () => {
   await fc.assert(fc.asyncProperty(articles, asked, async (given, question) => {
     // Confidence 0: everything that could be printed is.
     const answer = await createSelector(portsOf(given), { confidenceMin: 0, statementsMax: 5 })(question, passagesOf(given));
     if (answer.status !== 'answered') return;
-    for (const { text, span, articleId, type, speaker } of answer.statements) {
-      const article = given.find(({ id }) => id === articleId);
-      if (article === undefined) throw new Error(`No article ${articleId}`);
-      expect(text).toBe(sliceSpan(article.text, span));
-      const sentences = splitSentences(article.text);
-      const quotes = storedQuotes(article);
-      if (type === 'direct') {
-        const own = quotes.find((quote) => quote.type === 'direct' && quote.asserted && quote.speaker === speaker && speaker !== null && containsSpan(quote.span, span));
-        expect(own).toBeDefined();
-        expect(text).toMatch(/^[\p{Lu}\p{N}]/u);
-        expect(text).not.toMatch(/["“”]|,$/);
-        const followed = article.text.slice(span.end);
-        expect(/[.!?…]['’)\]]*$/u.test(text) || /^,?["”]/.test(followed)).toBe(true);
-      } else {
-        expect(sentences.some(({ start }) => start === span.start)).toBe(true);
-        expect(sentences.some(({ end }) => end === span.end)).toBe(true);
-      }
+    for (const statement of answer.statements) {
+      const article = given.find(({ id }) => id === statement.articleId);
+      if (article === undefined) throw new Error(`No article ${statement.articleId}`);
+      expect(statement.text).toBe(sliceSpan(article.text, statement.span));
+      expectPrintable(article, statement);
     }
     const places = answer.statements.map(({ articleId, span }) => ({ articleId, span }));
     places.forEach((one, i) => places.slice(i + 1).forEach((other) => expect(one.articleId === other.articleId && overlapOf(one.span, other.span) > 0).toBe(false)));
