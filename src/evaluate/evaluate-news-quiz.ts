@@ -15,22 +15,33 @@ const PASSAGES = 10;
 export interface NewsQuizRun {
   readonly passages: readonly (readonly RankedPassage[])[];
   readonly printed: readonly PrintedAnswer[];
+  /** Date and article of each printed statement, for reading failures. */
+  readonly sources?: readonly (readonly StatementSource[])[];
+}
+
+interface StatementSource {
+  readonly articleId: string;
+  readonly publishedAt: string | null;
+  readonly speaker: string | null;
 }
 
 /** The app's own `search` and `ask`, as a person would be answered on the day of asking. */
 export async function runApp(app: App, questions: readonly NewsQuestion[], { progress, signal }: Pick<Ports, 'progress' | 'signal'>): Promise<NewsQuizRun> {
   const passages: RankedPassage[][] = [];
   const printed: PrintedAnswer[] = [];
+  const sources: StatementSource[][] = [];
   for (const [at, { question, askedAt }] of questions.entries()) {
     signal.throwIfAborted();
     const request = { question, askedAtMs: Date.parse(askedAt), signal };
     const found = await app.search({ ...request, limit: PASSAGES });
     passages.push(found.map(({ article, text }) => ({ articleId: article.id, url: article.url, text })));
     const { answer } = await app.ask(request);
-    printed.push({ status: answer.status, statements: answer.status === 'answered' ? answer.statements : [] });
+    const statements = answer.status === 'answered' ? answer.statements : [];
+    printed.push({ status: answer.status, statements });
+    sources.push(statements.map(({ articleId, speaker, citation }) => ({ articleId, speaker, publishedAt: citation.article.publishedAt?.iso ?? null })));
     progress('realtimeqa: questions', at + 1, questions.length);
   }
-  return { passages, printed };
+  return { passages, printed, sources };
 }
 
 /** One dense search a question, and the nearest sentences of its top passages. */
@@ -82,7 +93,7 @@ export function outcomesOf(questions: readonly NewsQuestion[], ours: NewsQuizRun
       baselineHitRank: rankOfHit(question, baseline.passages[i] ?? []),
       rightAt: statements.findIndex((text) => holdsAny(text, question.answers)) + 1,
       status: ours.printed[i]?.status ?? null,
-      statements,
+      statements: statements.map((text, at) => ({ text, ...ours.sources?.[i]?.[at] })),
       top: (ours.passages[i] ?? []).slice(0, 3),
     };
   });
