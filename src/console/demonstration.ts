@@ -11,8 +11,8 @@ import { writeOut } from './console-io.ts';
 import { EXIT_DONE, printBlocks, type Session, withApp } from './session.ts';
 
 /** One question that shows what the desk does: a speaker, a date, a source that can be opened. */
-export const SHOWN_QUESTION = 'What did Brekk say about who fired first at the Orlo Bridge?';
-const OTHER_QUESTIONS = ['What did Falkmoe say about the recording?', 'Why did Nkarra ban maize exports?', 'What does Velmora say about who started the shooting?'];
+export const SHOWN_QUESTION = 'What does Brekk say about who fired first at the Orlo Bridge?';
+const OTHER_QUESTIONS = ['What did Falkmoe say about the recording?', 'What did Tolliver say about leaving the treaty?', 'and what did Osmarin say?'];
 const HOUR_MS = 3_600_000;
 
 /**
@@ -29,7 +29,7 @@ export async function runDemonstration(session: Session): Promise<number> {
   return withApp(session, async (app) => {
     await printBlocks(session, greeting());
     await writeOut(stdout, `\n› ${SHOWN_QUESTION}\n\n`);
-    await printAnswer(session, app, await app.ask({ question: SHOWN_QUESTION, askedAtMs, limit: 2 }));
+    await printAnswer(session, app, await app.ask({ question: SHOWN_QUESTION, askedAtMs, limit: 3 }));
     await writeOut(stdout, '\n');
     await printBlocks(session, [
       { kind: 'heading', text: 'How to go on' },

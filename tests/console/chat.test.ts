@@ -13,6 +13,7 @@ describe('completion', () => {
   test.each([
     ['/a', ['/ask ', '/about '], '/a'],
     ['what did cor', ['Corin Daleth'], 'cor'],
+    ['what did dal', ['Corin Daleth'], 'dal'],
     ['what did Corin D', ['Corin Daleth'], 'Corin D'],
     ['/latest the sar', ['The Sarith Ledger'], 'the sar'],
     ['what did Ada Quill', [], 'what did Ada Quill'],
