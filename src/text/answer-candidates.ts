@@ -19,8 +19,10 @@ const NUMBER = /(?<![\p{L}\p{N}.,])(?:[$€£]\s?)?(?<digits>\p{N}{1,15}(?:[.,]\
 const NUMBER_WORD = new RegExp(`\\b(?:${[...NUMBER_WORDS.keys()].join('|')})\\b`, 'gi');
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const TIME = new RegExp(`\\b(?:(?:${MONTHS})(?:\\s\\d{1,2}\\b)?|\\d{1,2}\\s(?:${MONTHS})|(?:19|20)\\d{2}s?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\\b`, 'g');
+/** A capitalised word: full stops only inside ("U.S") or after an initial before a name ("J. Varo"). */
+const CAPITALISED_WORD = String.raw`\p{Lu}(?:[\p{L}\p{N}’'&-]|\.(?=\p{L})|(?<=(?<!\p{L})\p{Lu})\.(?=\s\p{Lu}))*`;
 /** Capitalised words in a row, with the small words that names hold. */
-const CAPITALISED = /\p{Lu}[\p{L}\p{N}’'.&-]*(?:\s+(?:(?:of|da|de|del|di|van|von|bin|al|the|and|for)\s+(?=\p{Lu}))?\p{Lu}[\p{L}\p{N}’'&-]*){0,5}/gu;
+const CAPITALISED = new RegExp(String.raw`${CAPITALISED_WORD}(?:\s+(?:(?:of|da|de|del|di|van|von|bin|al|the|and|for)\s+(?=\p{Lu}))?${CAPITALISED_WORD}){0,5}`, 'gu');
 const QUOTED_TITLE = /[“"‘](?<title>\p{Lu}[^“”"‘’\n]{2,40}?),?[”"’]/gu;
 const CALENDAR_WORD = /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
 const HONORIFIC = /^(?:mr|mrs|ms|dr|president|prime|minister|secretary|foreign|former|senator|sen|gov|rep|king|queen|prince|princess|sir|lord|the|a|an|gen|general)$/;

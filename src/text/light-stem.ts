@@ -3,7 +3,7 @@
  * "condemning". Lighter than Porter's (which the full-text index uses): for comparing, never for showing.
  */
 export function lightStem(word: string): string {
-  if (word.length <= 3 || !/^[a-z]+$/.test(word)) return word;
+  if (word.length <= 3 || word === 'news' || !/^[a-z]+$/.test(word)) return word;
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   const plain = word.endsWith('s') && !/(?:ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
   if (plain.length > 5 && plain.endsWith('ing')) return dropE(undouble(plain.slice(0, -3)));
