@@ -44,7 +44,8 @@ const STANDFIRST_WORDS_MIN = 8;
 /** Reads the lines above the article. A text that opens with prose, and has no credits below it, has no head. */
 export function readHead(lines: readonly CopiedLine[]): PageHead {
   const end = headEnd(lines);
-  const head: HeadLine[] = lines.slice(0, end).map(({ text }) => ({ text, role: roleOf(text) }));
+  const trails = breadcrumbsTo(lines);
+  const head: HeadLine[] = lines.slice(0, end).map(({ text }) => ({ text, role: trails.has(text) ? 'breadcrumb' : roleOf(text) }));
   const rest = lines.slice(end);
   nameAboveDate(head);
   const crumbs = head.filter(({ role }) => role === 'breadcrumb').flatMap(({ text }) => text.split(SEPARATOR));
@@ -68,7 +69,21 @@ export function readHead(lines: readonly CopiedLine[]): PageHead {
 
 const SEPARATOR = /\s+[/>»›|→]\s+|\s*[»›→]\s*/;
 
+/** "The Gazette / World / Strait stays open" is a trail to the page whose headline stands on a line of its own. */
+function breadcrumbsTo(lines: readonly CopiedLine[]): ReadonlySet<string> {
+  const above = lines.slice(0, REACH.lines).map(({ text }) => text);
+  const known = new Set(above.map((text) => text.toLowerCase()));
+  return new Set(above.filter((text) => {
+    const segments = text.split(SEPARATOR);
+    return segments.length >= 2 && known.has(segments.at(-1)?.trim().toLowerCase() ?? '');
+  }));
+}
+
+/** A row of section names in capitals, as a menu is copied. */
+const MENU = /^HOME(?: [\p{Lu}&]+){2,11}$/u;
+
 function roleOf(text: string): Role {
+  if (MENU.test(text)) return 'furniture';
   const segments = text.split(SEPARATOR);
   if (segments.length >= 2 && /^(?:home|you are here.*|news|world|front page)$/i.test(segments[0] ?? '') && !/^by /i.test(text)) return 'breadcrumb';
   if (isProse(text) && furnitureReason(text) === null) return 'text';
