@@ -2,20 +2,23 @@ import cliProgress from 'cli-progress';
 import type { Progress } from '../app-contract.ts';
 import type { Output } from './console-io.ts';
 
-/** A bar, or a count where the total is not known; silent where there is no terminal to draw on. */
-export function createProgress(output: Output, what: string, unit: string): { update: (progress: Progress) => void; stop: () => void } {
+const COLUMNS = 28;
+/** Part of the bar that travels while the total is not known. */
+const SHUTTLE = 6;
+
+/** A bar, or one that travels where the total is not known; silent where there is no terminal to draw on. */
+export function createProgress(output: Output, what: string, unit: readonly [one: string, many: string]): { update: (progress: Progress) => void; stop: () => void } {
   if (output.isTTY !== true) return { update: () => undefined, stop: () => undefined };
   const bar = new cliProgress.SingleBar({
     stream: output,
     hideCursor: true,
     clearOnComplete: true,
-    barsize: 28,
     etaBuffer: 50,
-    format: (options, { progress, value, total, eta }, payload: { known?: boolean }) => {
-      if (payload.known !== true) return `${what}  ${value} ${unit}`;
-      const filled = Math.round(progress * (options.barsize ?? 0));
+    format: (_, { progress, value, total, eta }, payload: { known?: boolean }) => {
+      const units = value === 1 && payload.known !== true ? unit[0] : unit[1];
+      if (payload.known !== true) return `${what}  ${drawBar(value % (COLUMNS - SHUTTLE), SHUTTLE)}  ${value} ${units}`;
       const rest = Number.isFinite(eta) && eta >= 1 ? `, about ${Math.ceil(eta)} s left` : '';
-      return `${what}  ${'━'.repeat(filled)}${'╌'.repeat((options.barsize ?? 0) - filled)}  ${value} of ${total} ${unit}${rest}`;
+      return `${what}  ${drawBar(0, Math.round(progress * COLUMNS))}  ${value} of ${total} ${units}${rest}`;
     },
   });
   let started = false;
@@ -31,4 +34,8 @@ export function createProgress(output: Output, what: string, unit: string): { up
       if (started) bar.stop();
     },
   };
+}
+
+function drawBar(before: number, filled: number): string {
+  return `${'╌'.repeat(before)}${'━'.repeat(filled)}${'╌'.repeat(COLUMNS - before - filled)}`;
 }

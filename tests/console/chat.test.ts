@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { deleteHistory, HISTORY_LINES_MAX, readHistory, writeHistory } from '../../src/console/chat/chat-history.ts';
 import { completeLine } from '../../src/console/chat/complete-line.ts';
-import { asksForMore } from '../../src/console/chat/conversation.ts';
+import { asksForMore, asksForSources } from '../../src/console/chat/conversation.ts';
 import { parseInstant, readWindowEnd, sinceMsOf, untilMsOf } from '../../src/console/read-options.ts';
 
 describe('completion', () => {
@@ -43,6 +43,11 @@ describe('history', () => {
 test('"more" is not a question, and a question that begins with it is', () => {
   for (const line of ['more', 'Show me more', 'anything else?', 'go on']) expect(asksForMore(line)).toBe(true);
   for (const line of ['more troops were sent where?', 'what else did Quill say?', 'next election in Vessen']) expect(asksForMore(line)).toBe(false);
+});
+
+test('"when was that?" asks for what the last answer already says', () => {
+  for (const line of ['when was that?', 'And when did she say that?', 'source?', 'who reported it']) expect(asksForSources(line)).toBe(true);
+  for (const line of ['when was the dam opened?', 'who said that the dam was open?', 'sources of the Teyn']) expect(asksForSources(line)).toBe(false);
 });
 
 describe('moments', () => {

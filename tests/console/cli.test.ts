@@ -208,10 +208,11 @@ describe('verify', () => {
 
 describe('chat, piped', () => {
   test('answers, follows up, lists and forgets', async () => {
-    const input = ['What did Quill say about the letters?', '/sources', '/context 1', '/verify We shall load the first ship on Sunday -- Ode', '/latest', '/quotes Ode', '/help', '/privacy', '/nonsense', '/context 9', '/quit', 'never read'].join('\n');
+    const input = ['What did Quill say about the letters?', 'when was that?', '/sources', '/context 1', '/verify We shall load the first ship on Sunday -- Ode', '/latest', '/quotes Ode', '/help', '/privacy', '/nonsense', '/context 9', '/quit', 'never read'].join('\n');
     const { code, stdout, stderr } = await desk(['chat', '--now', '2031-05-04'], { input });
     expect(code).toBe(0);
     expect(stdout).toContain('› What did Quill say about the letters?\n\nAda Quill');
+    expect(stdout).toContain('› when was that?\n\nSources\n[1] Ossery minister rejects blame for the Tarn dam\n    Tarn Gazette · 2 May 2031, 08:15 +02:00\n');
     expect(stdout).toContain('calling the claim a fairy tale.');
     expect(stdout).toContain('Found, word for word.');
     expect(stdout).toContain('  · Three letters are not a policy');
@@ -234,5 +235,12 @@ describe('npm start', () => {
     const { code, stderr } = await own.main({ extra: { DISCORD_TOKEN: 'not-a-real-one' } });
     expect(code).toBe(1);
     expect(stderr).toContain('npm run desk -- chat');
+  });
+
+  test('a token and an invented sample in the store: refused, with the way out', async () => {
+    expect((await desk(['ingest', '-'], { input: JSON.stringify({ id: 'sample-1', title: 'A sample', text: 'The ferry to Lisk sailed again on Sunday, the harbour master said.', sample: true }) })).code).toBe(0);
+    const { code, stderr } = await own.main({ extra: { DISCORD_TOKEN: 'not-a-real-one' } });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/holds 1 invented sample article, and the bot must not cite them\. Clear it with: /);
   });
 });

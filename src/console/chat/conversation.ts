@@ -44,6 +44,11 @@ export async function askNext(app: App, { turns }: Conversation, question: strin
   return { result, printed, conversation: { turns: remembered, last: { result, shown: statements.slice(0, STATEMENTS_AT_ONCE), waiting } } };
 }
 
+/** "when was that?", "source?": the dates and names that the answer before already has, not a new search. */
+export function asksForSources(line: string): boolean {
+  return /^(?:and )?(?:when (?:was|is) (?:that|this|it)(?: (?:said|published|from))?|when did (?:he|she|they) say (?:that|this|so|it)|(?:what(?:'s| is| are) the )?sources?|who (?:reported|wrote|published) (?:that|this|it)|where is (?:that|this|it) from)[\s?.!]*$/i.test(line.trim());
+}
+
 /** "more", "anything else?": the rest of the answer before, not a question. */
 export function asksForMore(line: string): boolean {
   return /^(?:(?:show|give|tell)(?: me| us)? )?(?:(?:some |any )?more(?: please| quotes)?|anything else|what else|go on|continue|next|the rest)[\s.?!]*$/i.test(line.trim());

@@ -8,7 +8,7 @@ import { EXIT_DONE, printBlocks, type Session, withApp } from '../session.ts';
 import { CHAT_COMMANDS, type ChatContext, help } from './chat-commands.ts';
 import { HISTORY_LINES_MAX, historyFileOf, readHistory, writeHistory } from './chat-history.ts';
 import { completeLine } from './complete-line.ts';
-import { asksForMore, askNext, type Conversation, NEW_CONVERSATION } from './conversation.ts';
+import { asksForMore, asksForSources, askNext, type Conversation, NEW_CONVERSATION } from './conversation.ts';
 
 const NAMES_MAX = 5_000;
 const LEAVE = /^(?:\/quit|\/exit|\/bye|exit|quit)$/i;
@@ -101,6 +101,7 @@ async function respond(line: string, context: ChatContext, signal: AbortSignal, 
     if (name === '/ask') return rest === '' ? (await help(context)) ?? conversation : await answer(rest, context, signal, isTerminal);
     if (name.startsWith('/')) return await runCommand(name, rest, context);
     if (asksForMore(line) && conversation.last !== null) return await runCommand('/more', '', context);
+    if (asksForSources(line) && conversation.last !== null && conversation.last.shown.length > 0) return await runCommand('/sources', '', context);
     return await answer(line, context, signal, isTerminal);
   } catch (error) {
     note(session.io, signal.aborted ? 'Stopped.' : describeFailure(error));

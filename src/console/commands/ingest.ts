@@ -27,7 +27,7 @@ export async function runIngest(session: Session, sources: readonly string[], op
 
 /** Ingests with a progress bar on standard error, on a terminal only. */
 export async function ingestWithProgress(session: Session, app: App, sources: readonly string[], options: IngestOptions): Promise<IngestReport> {
-  const progress = createProgress(session.io.stderr, 'Reading and embedding', 'articles');
+  const progress = createProgress(session.io.stderr, 'Reading and embedding', ['article', 'articles']);
   try {
     return await app.ingest(sources, { ...options, stdin: session.io.stdin }, (event) => {
       if (event.kind === 'progress') progress.update(event);

@@ -7,7 +7,7 @@ import { EXIT_DONE, EXIT_FAILURE, printBlocks, printJson, type Session, withApp 
 export async function runRebuild(session: Session): Promise<number> {
   return withApp(session, async (app) => {
     const { signal, release } = interruption();
-    const progress = createProgress(session.io.stderr, 'Rebuilding', 'articles');
+    const progress = createProgress(session.io.stderr, 'Rebuilding', ['article', 'articles']);
     try {
       const report = await app.rebuild((step) => progress.update(step), signal);
       progress.stop();
