@@ -9,7 +9,7 @@ import { timeOf } from './percentiles.ts';
 import type { BenchReport, BenchRow } from './report.ts';
 import { withSampleDesk } from './sample-desk.ts';
 
-const TEXTS = 160;
+const TEXTS = 96;
 const BATCH = 8;
 const CHUNK_TOKENS = 240;
 
