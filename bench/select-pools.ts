@@ -46,7 +46,7 @@ export function readPools(file: string): { readonly pools: Pool[]; readonly chec
 }
 
 function poolOf({ query, answers, articles, units }: WrittenPool): Pool {
-  const read = articles.map(({ head, text }, order): PooledArticle => ({ head, text, sentences: splitSentences(text), quotes: [], order, titleKeys: keysOf(head.title ?? '') }));
+  const read = articles.map(({ head, text }, order): PooledArticle => ({ head, text, sentences: splitSentences(text), quotes: [], order, titleKeys: keysOf(head.title ?? ''), keys: keysOf(text) }));
   const pooled = units.flatMap((written): PooledUnit[] => {
     const article = read[written.article];
     if (article === undefined) return [];

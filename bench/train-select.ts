@@ -117,7 +117,7 @@ function addGradient(gradient: Float64Array, weights: Float64Array, rows: readon
 function measure(given: readonly Example[], first: Weights, final: Weights): [number, number, number] {
   let [at1, at3, words] = [0, 0, 0];
   for (const example of given) {
-    const units = withVotes(example, first).units.map((unit) => ({ ...unit, score: weigh(unit.signals, final) })).sort((a, b) => b.score - a.score);
+    const units = withVotes(example, first).units.map((unit) => ({ ...unit, confidence: 0, score: weigh(unit.signals, final) })).sort((a, b) => b.score - a.score);
     const chosen = chooseStatements(units, 3);
     const hits = chosen.map(({ unit, article }) => example.pool.hits[example.units.findIndex((other) => other.unit === unit && other.article === article)] === true);
     at1 += Number(hits[0] === true);

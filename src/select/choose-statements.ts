@@ -5,7 +5,7 @@ import { isFunctionWord } from './words.ts';
 /** Shared content words over all content words of two units: wire copies differ by a word or two. */
 const SAME_WORDS_MIN = 0.6;
 /** What a unit loses whose every candidate answer is already printed: the next best answer is worth more than an echo. */
-export const ECHO_COST = 0.5;
+export const ECHO_COST = 0.8;
 /** A unit this far below the first is left out: fewer statements are better than loose ones. */
 export const SCORE_BELOW_FIRST_MAX = 6;
 

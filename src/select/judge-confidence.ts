@@ -1,5 +1,5 @@
 import type { QuestionProfile } from './question-profile.ts';
-import type { RankedUnit } from './rank-units.ts';
+import type { SignalledUnit } from './sentence-signals.ts';
 import { weighEvidence, type Evidence } from './weigh-evidence.ts';
 
 /**
@@ -8,13 +8,16 @@ import { weighEvidence, type Evidence } from './weigh-evidence.ts';
  */
 export const CONFIDENCE_MIN = 0.45;
 
+/** A statement below this is not printed beside better ones: three that answer are not made out of one. */
+export const STATEMENT_CONFIDENCE_MIN = 0.2;
+
 /**
- * How sure it is that the chosen units answer the question, 0 to 1: the best supported of them counts. The weights are
- * set by hand: fitted ones part answered from unanswered quiz questions no better (area under the curve 0.76 against
- * 0.75) and forgive a missing name, which no reader would.
+ * How sure it is that a unit answers the question, 0 to 1. The weights are set by hand: fitted ones part answered from
+ * unanswered quiz questions no better (area under the curve 0.76 against 0.75) and forgive a missing name, which no
+ * reader would.
  */
-export function judgeConfidence(chosen: readonly RankedUnit[], profile: QuestionProfile): number {
-  return Math.max(0, ...chosen.map((unit) => confidenceIn(weighEvidence(unit, profile))));
+export function judgeConfidence(unit: SignalledUnit, profile: QuestionProfile): number {
+  return confidenceIn(weighEvidence(unit, profile));
 }
 
 function confidenceIn({ names, namesMissing, words, similarity, candidate, presumed }: Evidence): number {

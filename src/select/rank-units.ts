@@ -1,4 +1,5 @@
 import { countVotes } from './count-votes.ts';
+import { judgeConfidence } from './judge-confidence.ts';
 import type { QuestionProfile } from './question-profile.ts';
 import { FINAL_WEIGHTS, FIRST_WEIGHTS } from './ranking-weights.ts';
 import type { PooledUnit } from './sentence-pool.ts';
@@ -6,8 +7,16 @@ import { SPEAKER_WEIGHTS } from './speaker-weights.ts';
 import { SIGNALS, signalUnits, type Signal, type SignalledUnit, type Signals } from './sentence-signals.ts';
 
 export interface RankedUnit extends SignalledUnit {
+  /** How sure it is that this unit answers, 0 to 1. */
+  readonly confidence: number;
   readonly score: number;
 }
+
+/**
+ * What the evidence counts for in the ranking, per unit of its log odds. On quiz questions anything from 0 to 0.5 prints
+ * equally many answers; in a store of few articles it keeps sentences on something else out.
+ */
+const EVIDENCE_SHARE = 0.3;
 
 /** Two passes of one linear form: the first weighs each sentence alone, the second also by what other articles say. */
 export function rankUnits(pool: readonly PooledUnit[], profile: QuestionProfile): RankedUnit[] {
@@ -16,7 +25,10 @@ export function rankUnits(pool: readonly PooledUnit[], profile: QuestionProfile)
   const voted = countVotes(alone, alone.map(({ signals }) => weigh(signals, FIRST_WEIGHTS)), profile);
   const weights = profile.query.speaker === null ? FINAL_WEIGHTS : SPEAKER_WEIGHTS;
   return voted
-    .map((unit) => ({ ...unit, score: weigh(unit.signals, weights) }))
+    .map((unit) => {
+      const confidence = judgeConfidence(unit, profile);
+      return { ...unit, confidence, score: weigh(unit.signals, weights) + EVIDENCE_SHARE * Math.log((confidence + 1e-3) / (1 - confidence + 1e-3)) };
+    })
     .sort((a, b) => b.score - a.score || a.passageRank - b.passageRank || a.at - b.at);
 }
 

@@ -3,7 +3,7 @@ import type { ArticleHead } from '../domain/article.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Query } from '../domain/query.ts';
 import { chooseStatements } from './choose-statements.ts';
-import { CONFIDENCE_MIN, judgeConfidence } from './judge-confidence.ts';
+import { CONFIDENCE_MIN, STATEMENT_CONFIDENCE_MIN } from './judge-confidence.ts';
 import type { SelectorPorts } from './ports.ts';
 import { profileQuestion } from './question-profile.ts';
 import { rankUnits, type RankedUnit } from './rank-units.ts';
@@ -46,8 +46,10 @@ export function createSelector(ports: SelectorPorts, options: SelectorOptions = 
     signal?.throwIfAborted();
     const profile = profileQuestion(query);
     const pool = await poolSentences(query, passages, ports, { passagesMax, sentencesMax }, signal);
-    const chosen = chooseStatements(rankUnits(pool, profile).filter(({ bySpeaker }) => bySpeaker), limit);
-    const confidence = judgeConfidence(chosen, profile);
+    const ranked = rankUnits(pool, profile).filter(({ bySpeaker }) => bySpeaker);
+    const chosen = chooseStatements(ranked.filter((unit) => unit.confidence >= Math.min(STATEMENT_CONFIDENCE_MIN, confidenceMin)), limit);
+    // The best supported statement speaks for the answer; a refusal says how near the best came.
+    const confidence = (chosen.length > 0 ? chosen : ranked).reduce((most, unit) => Math.max(most, unit.confidence), 0);
     const coverage = await ports.coverage();
     const [first, ...others] = chosen.map((unit, i) => statementOf(unit, i + 1));
     if (first === undefined || confidence < confidenceMin) return { status: 'not-found', nearest: nearestHeads(passages), confidence, coverage };

@@ -7,7 +7,7 @@ import { splitSentences } from '../text/sentences.ts';
 import type { SelectorPorts } from './ports.ts';
 import { printableUnits, type PrintableUnit } from './printable-unit.ts';
 import { speakerMatches } from './speaker-match.ts';
-import { wordsOf, type Word } from './words.ts';
+import { keysOf, wordsOf, type Word } from './words.ts';
 
 /** Limits of the work done for one question. */
 export interface PoolLimits {
@@ -24,6 +24,7 @@ export interface PooledArticle {
   /** 0 for the article of the best passage, 1 for the next article … */
   readonly order: number;
   readonly titleKeys: ReadonlySet<string>;
+  readonly keys: ReadonlySet<string>;
 }
 
 /** One printable unit with where it stands and how near its sentence is to the question. */
@@ -73,7 +74,7 @@ async function readArticles(passages: readonly Passage[], ports: SelectorPorts):
     const text = await ports.readArticle(head.id, head.revision);
     if (text === null) continue;
     const quotes = (await ports.quotesOf(head.id, head.revision)).filter(({ span }) => 0 <= span.start && span.start < span.end && span.end <= text.length);
-    articles.set(key, { head, text, sentences: splitSentences(text), quotes, order: articles.size, titleKeys: new Set(wordsOf(head.title ?? '').map((word) => word.key)) });
+    articles.set(key, { head, text, sentences: splitSentences(text), quotes, order: articles.size, titleKeys: keysOf(head.title ?? ''), keys: keysOf(text) });
   }
   return articles;
 }

@@ -1,6 +1,6 @@
 import type { QuestionProfile } from './question-profile.ts';
-import type { RankedUnit } from './rank-units.ts';
 import { sentenceText } from './sentence-pool.ts';
+import type { SignalledUnit } from './sentence-signals.ts';
 import { keysOf } from './words.ts';
 
 /** What speaks for a unit as an answer, each 0 to 1. */
@@ -25,15 +25,14 @@ const AT_ARTICLE = 0.35;
 const NEIGHBOURS = 2;
 
 /** Weighs one unit against the question. A store's own word counts play no part: a store may hold one article. */
-export function weighEvidence(unit: RankedUnit, profile: QuestionProfile): Evidence {
+export function weighEvidence(unit: SignalledUnit, profile: QuestionProfile): Evidence {
   const near = keysOf(neighbours(unit));
-  const article = keysOf(unit.article.text);
   const speaker = keysOf(unit.unit.speaker ?? '');
   const standing = (key: string): number => {
     if (unit.keys.has(key) || speaker.has(key)) return 1;
     if (near.has(key)) return AT_NEIGHBOUR;
     if (unit.article.titleKeys.has(key)) return AT_TITLE;
-    return article.has(key) ? AT_ARTICLE : 0;
+    return unit.article.keys.has(key) ? AT_ARTICLE : 0;
   };
   const year = unit.article.head.publishedAt?.iso.slice(0, 4);
   const names = profile.names.map(({ keys }) => nameStanding(keys, standing));
@@ -59,7 +58,7 @@ function nameStanding(keys: readonly string[], standing: (key: string) => number
   return Math.max(Math.min(...keys.map(standing)), 0.9 * last);
 }
 
-function neighbours({ article, at }: RankedUnit): string {
+function neighbours({ article, at }: SignalledUnit): string {
   const around = [];
   for (let near = at - NEIGHBOURS; near <= at + NEIGHBOURS; near++) around.push(sentenceText(article, near));
   return around.join('\n');

@@ -1,0 +1,48 @@
+/**
+ * Writes the pools of sentences that bench/train-select.ts learns from, one line a question, to standard output:
+ *
+ *   DATA_DIR=<store with the training articles> node bench/dump-select-pools.ts <questions.jsonl> > pools.jsonl
+ *
+ * The store is made by `desk ingest articles.train.jsonl.gz`. The lines hold article text: keep them out of the repository.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { openApp } from '../src/app.ts';
+import { readConfig } from '../src/config.ts';
+import { createCachedEmbedder, createTransformersEmbedder } from '../src/embed/index.ts';
+import { poolSentences } from '../src/select/sentence-pool.ts';
+import type { WrittenPool } from './select-pools.ts';
+
+const LIMITS = { passagesMax: 12, sentencesMax: 80 };
+const questionSchema = z.object({ question: z.string(), askedAt: z.string(), answers: z.array(z.string()) });
+
+const [file] = process.argv.slice(2);
+if (file === undefined) throw new Error('Usage: node bench/dump-select-pools.ts <questions.jsonl>');
+const config = readConfig();
+const vectorCache = join(config.embeddingsDir, 'cache', 'vectors.db');
+const app = await openApp(config, { vectorCache });
+const embedder = createCachedEmbedder(await createTransformersEmbedder({ modelsDir: config.modelsDir, ...config.embedding }), vectorCache);
+try {
+  for (const line of readFileSync(file, 'utf8').split('\n').filter((text) => text !== '')) {
+    const { question, askedAt, answers } = questionSchema.parse(JSON.parse(line));
+    const { query, passages } = await app.ask({ question, askedAtMs: Date.parse(askedAt) });
+    const units = await poolSentences(query, passages, {
+      readArticle: async (id, revision) => (await app.show(id, revision))?.text ?? null,
+      quotesOf: (id, revision) => app.evidence.quotesOf(id, revision),
+      embed: (texts, purpose) => embedder.embed(texts, purpose),
+      embedQuestion: async (text) => (await embedder.embed([text], 'question'))[0] ?? new Float32Array(embedder.dimensions),
+      coverage: () => app.coverage(),
+    }, LIMITS);
+    const articles = [...new Set(units.map(({ article }) => article))];
+    const pool: WrittenPool = {
+      query, answers,
+      articles: articles.map(({ head, text }) => ({ head, text })),
+      units: units.map(({ unit, article, at, passageRank, passage, similarity }) => ({ unit, article: articles.indexOf(article), at, passageRank, passageScore: passage.score, similarity })),
+    };
+    process.stdout.write(`${JSON.stringify(pool)}\n`);
+  }
+} finally {
+  await embedder.close();
+  await app.close();
+}
