@@ -22,6 +22,8 @@ export interface SentenceInArticle {
 
 /** A run of sentences joined to close a quotation is printed up to this length; a longer one is printed as its one sentence. */
 const JOINED_CHARS_MAX = 420;
+/** Keeps a text without line breaks cheap; a paragraph is a tenth of this. */
+const LOOK_BACK_CHARS = 8_000;
 /** A sentence mostly inside marks is somebody's words even if nobody knows whose; a scare-quoted word is not. */
 const QUOTED_SHARE_MIN = 0.6;
 
@@ -85,7 +87,8 @@ export function cutsQuotation(text: string, { start, end }: Span): boolean {
 }
 
 function opensInside(text: string, offset: number): boolean {
-  const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const from = Math.max(offset - LOOK_BACK_CHARS, text.lastIndexOf('\n', offset - 1) + 1);
+  const before = text.slice(from, offset);
   let open = false;
   for (const [mark] of before.matchAll(/["“”]/g)) open = mark === '"' ? !open : mark === '“';
   return open;

@@ -46,6 +46,10 @@ export interface PooledUnit {
   readonly bySpeaker: boolean;
 }
 
+/** What has no full stop for this long is a list or a table, and no one's statement. */
+const SENTENCE_CHARS_MAX = 1_000;
+/** Far over any news article; what a book-length text says further on is found by its passages alone. */
+const KEYED_CHARS_MAX = 200_000;
 /** Articles up to this length are read whole if the limit on sentences allows. */
 const SHORT_ARTICLE_SENTENCES = 30;
 
@@ -74,7 +78,7 @@ async function readArticles(passages: readonly Passage[], ports: SelectorPorts):
     const text = await ports.readArticle(head.id, head.revision);
     if (text === null) continue;
     const quotes = (await ports.quotesOf(head.id, head.revision)).filter(({ span }) => 0 <= span.start && span.start < span.end && span.end <= text.length);
-    articles.set(key, { head, text, sentences: splitSentences(text), quotes, order: articles.size, titleKeys: keysOf(head.title ?? ''), keys: keysOf(text) });
+    articles.set(key, { head, text, sentences: splitSentences(text), quotes, order: articles.size, titleKeys: keysOf(head.title ?? ''), keys: keysOf(text.slice(0, KEYED_CHARS_MAX)) });
   }
   return articles;
 }
@@ -83,6 +87,8 @@ async function readArticles(passages: readonly Passage[], ports: SelectorPorts):
 function placeSentences(query: Query, passages: readonly Passage[], articles: ReadonlyMap<string, PooledArticle>): PlacedSentence[] {
   const placed = new Map<string, PlacedSentence>();
   const place = (article: PooledArticle, at: number, passage: Passage, passageRank: number): void => {
+    const sentence = article.sentences[at];
+    if (sentence === undefined || sentence.end - sentence.start > SENTENCE_CHARS_MAX) return;
     const key = `${articleKey(article.head)} ${at}`;
     if (!placed.has(key)) placed.set(key, { article, at, passage, passageRank });
   };
@@ -110,9 +116,9 @@ function restOfShortArticles(passages: readonly Passage[], articles: ReadonlyMap
   passages.forEach((passage, passageRank) => {
     const article = articles.get(articleKey(passage.article));
     if (article === undefined || article.sentences.length > SHORT_ARTICLE_SENTENCES) return;
-    article.sentences.forEach((_, at) => {
+    article.sentences.forEach(({ start, end }, at) => {
       const key = `${articleKey(article.head)} ${at}`;
-      if (!placed.has(key) && !rest.has(key)) rest.set(key, { article, at, passage, passageRank });
+      if (end - start <= SENTENCE_CHARS_MAX && !placed.has(key) && !rest.has(key)) rest.set(key, { article, at, passage, passageRank });
     });
   });
   return [...rest.values()];
@@ -131,7 +137,7 @@ function unitsOf({ article, at, passage, passageRank }: PlacedSentence, { speake
 
 export function sentenceText(article: PooledArticle, at: number): string {
   const sentence = article.sentences[at];
-  return sentence === undefined ? '' : sliceSpan(article.text, sentence);
+  return sentence === undefined ? '' : article.text.slice(sentence.start, Math.min(sentence.end, sentence.start + SENTENCE_CHARS_MAX));
 }
 
 export function articleKey({ id, revision }: Pick<ArticleHead, 'id' | 'revision'>): string {
