@@ -1,6 +1,6 @@
 import type { StoredQuote } from '../domain/quote.ts';
 import { overlapOf, type Span } from '../domain/span.ts';
-import type { PrintableUnit, SentenceInArticle } from './printable-unit.ts';
+import type { PrintableUnit, SentenceInArticle } from './sentence-in-article.ts';
 
 /** A quote the attribution is less sure of is printed inside its whole sentence. */
 export const DIRECT_CONFIDENCE_MIN = 0.5;

@@ -1,24 +1,9 @@
 import { containsSpan, overlapOf, type Span } from '../domain/span.ts';
-import type { StoredQuote } from '../domain/quote.ts';
 import { directPieces } from './direct-piece.ts';
+import type { PrintableUnit, SentenceInArticle } from './sentence-in-article.ts';
 import { fold } from './words.ts';
 
-/** Something that may be printed: whole sentences of an article, or full sentences inside one direct quote. */
-export interface PrintableUnit {
-  readonly span: Span;
-  readonly type: 'direct' | 'indirect' | 'report';
-  readonly speaker: string | null;
-}
-
-export interface SentenceInArticle {
-  readonly text: string;
-  /** All sentences of the article in order. */
-  readonly sentences: readonly Span[];
-  /** Which of them is meant. */
-  readonly at: number;
-  /** The article's stored quotes. */
-  readonly quotes: readonly StoredQuote[];
-}
+export type { PrintableUnit, SentenceInArticle } from './sentence-in-article.ts';
 
 /** A run of sentences joined to close a quotation is printed up to this length; a longer one is printed as its one sentence. */
 const JOINED_CHARS_MAX = 420;

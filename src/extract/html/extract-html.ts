@@ -48,7 +48,7 @@ export function extractHtml(html: string, { origin, url }: Pick<RawDocument, 'or
   return {
     givenId: null, outlet: metadata.outlet, agency: credited, title: metadata.title, byline: metadata.byline, place, publishedAt: metadata.publishedAt, url: metadata.url,
     kind: paid ? 'sponsored' : metadata.kind,
-    stateMedia: isStateMedia({ outlet: metadata.outlet, agency: credited, url: metadata.url }),
+    stateMedia: metadata.stateMedia || isStateMedia({ outlet: metadata.outlet, agency: credited, url: metadata.url }),
     language, sample: metadata.sample, origin, text,
   };
 }

@@ -20,6 +20,8 @@ export interface HtmlMetadata {
   readonly kind: ArticleKind;
   readonly language: string | null;
   readonly sample: boolean;
+  /** A page that owns up to it; the outlets known to be state media are told by name. */
+  readonly stateMedia: boolean;
   /** The page's one-line description of itself, as set for search engines. */
   readonly description: string | null;
   /** What the page says its pictures show. */
@@ -49,6 +51,7 @@ export function readHtmlMetadata(document: PageDocument, fetchedUrl: string | nu
     kind: kindOf(ld, section, title, url),
     language: document.documentElement?.getAttribute('lang') || first(...namesIn(ld['inLanguage']), meta('og:locale'), meta('content-language')),
     sample: meta('foreign-desk-sample') !== null,
+    stateMedia: meta('foreign-desk-state-media') === 'true',
     description: first(meta('og:description'), meta('description'), ...namesIn(ld['description'])),
     pictureTexts: new Set(Array.from(document.querySelectorAll('img[alt], img[title]')).flatMap((image) => [image.getAttribute('alt'), image.getAttribute('title')]).map((text) => canonicalLine(text ?? '')).filter((text) => text.length > 3)),
     statedBody: typeof ld['articleBody'] === 'string' ? ld['articleBody'] : null,
