@@ -19,6 +19,8 @@ export interface SignalledUnit extends PooledUnit {
   readonly signals: Signals;
 }
 
+/** How near the noun asked for stands: "31 *boats*", "one of its *officers*, Lieutenant …". */
+const FOCUS_CHARS = 30;
 const DAY_MS = 86_400_000;
 /** A subject that only the sentence before can explain. */
 const LEANS = /^["“']?(?:he|she|it|they|this|that|these|those|his|her|their|its|but|and|so|also|then|there|such|here|both|another|instead|meanwhile|however|still|yet)\b/i;
@@ -93,7 +95,7 @@ function coverageSignals({ keys, contextKeys, article, words, unit }: PooledUnit
 function candidateSignals(unit: PooledUnit, candidates: readonly AnswerCandidate[], { terms, focus, kind }: QuestionProfile): Pick<Signals, 'candidate' | 'candidates' | 'candidateNear' | 'candidateByFocus' | 'kindUnknown'> {
   const weights = new Map(terms.map(({ key, weight }) => [key, weight]));
   const near = Math.max(0, ...candidates.map((candidate) => nearness(unit, candidate, weights)));
-  const byFocus = focus !== null && candidates.some(({ words }) => wordsWithin(unit, words.at(-1)?.end ?? 0, 30).includes(focus));
+  const byFocus = focus !== null && candidates.some(({ words }) => wordsBetween(unit, (words[0]?.start ?? 0) - FOCUS_CHARS, (words.at(-1)?.end ?? 0) + FOCUS_CHARS).includes(focus));
   return {
     candidate: Number(candidates.length > 0),
     candidates: Math.min(1, candidates.length / 5),
@@ -111,8 +113,8 @@ function nearness(unit: PooledUnit, candidate: AnswerCandidate, weights: Readonl
   return total === 0 ? 0 : [...weights].reduce((sum, [key, weight]) => sum + (close.has(key) ? weight : 0), 0) / total;
 }
 
-function wordsWithin({ words }: PooledUnit, from: number, chars: number): string[] {
-  return words.filter(({ start }) => from <= start && start < from + chars).map(({ key }) => key);
+function wordsBetween({ words }: PooledUnit, from: number, to: number): string[] {
+  return words.filter(({ start }) => from <= start && start < to).map(({ key }) => key);
 }
 
 function formSignals({ text, words, unit, at }: PooledUnit): Pick<Signals, 'opening' | 'lead' | 'long' | 'short' | 'leansOnContext' | 'asks' | 'direct' | 'spoken'> {
