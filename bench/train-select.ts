@@ -30,7 +30,7 @@ const SHRINKAGES = [0.001, 0.003];
 const HELD: Weights = { direct: 0.1, wordsWanted: 0, spoken: 0, kindUnknown: 0, dated: 0, passageScore: 0 };
 const VOTES: readonly Signal[] = ['vote', 'voteBest', 'voteRare', 'wordVote'];
 /** Long sentences win for holding more words; the printed answer is to stay short. */
-const WORDS_COST = Number(process.env['WORDS_COST'] ?? 0.4);
+const WORDS_COST = 0.4;
 
 const [trainFile, heldOutFile] = process.argv.slice(2);
 if (trainFile === undefined) throw new Error('Usage: node bench/train-select.ts <train.jsonl> [held-out.jsonl]');

@@ -9,7 +9,7 @@ import { weighEvidence, type Evidence } from './weigh-evidence.ts';
 export const CONFIDENCE_MIN = 0.45;
 
 /** A statement below this is not printed beside better ones: three that answer are not made out of one. */
-export const STATEMENT_CONFIDENCE_MIN = 0.2;
+export const STATEMENT_CONFIDENCE_MIN = 0.05;
 
 /**
  * How sure it is that a unit answers the question, 0 to 1. The weights are set by hand: fitted ones part answered from
