@@ -5,7 +5,7 @@ import { attribute, ATTRIBUTOR_VERSION } from './attribute/index.ts';
 import { CHUNKER_VERSION, createChunker } from './chunk/index.ts';
 import type { Config } from './config.ts';
 import type { Article } from './domain/article.ts';
-import { createCachedEmbedder, createTransformersEmbedder, verifyModelFiles, type Embedder } from './embed/index.ts';
+import { createCachedEmbedder, createRememberingEmbedder, createTransformersEmbedder, verifyModelFiles, type Embedder } from './embed/index.ts';
 import { extractDocument, extractLine } from './extract/index.ts';
 import { fetchPage, gatherSources } from './fetch/index.ts';
 import { ask, search, type AskPorts } from './pipeline/ask.ts';
@@ -35,6 +35,8 @@ export interface OpenAppOptions {
 /** Tokens of a chunk: some 175 words, room for the title and the special tokens within the model's 512. */
 const CHUNK_TOKENS_MAX = 240;
 const TOPIC_PASSAGES = 20;
+/** Sentences and questions whose vectors are kept in memory: some 15 MB. */
+const VECTORS_REMEMBERED = 10_000;
 
 /**
  * The whole product over its stores: the only place that builds adapters and wires stages to their ports. The database
@@ -56,7 +58,7 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
 
   const reading = readPorts(options);
   const makers = { embedder, chunk: createChunker({ tokensMax: CHUNK_TOKENS_MAX, countTokens: (texts) => embedder.countTokens(texts) }), attribute: attributeArticle, makers: makersOf(embedder) };
-  const asking = once(() => askPorts(store(), index(), embedder, elapsedMs));
+  const asking = once(() => askPorts(store(), index(), createRememberingEmbedder(embedder, VECTORS_REMEMBERED), elapsedMs));
   const ingesting = (): IngestPorts => ({ ...reading, ...makers, store: store(), articlesInFlight: config.embedding.workers + 1, settle: async () => { await index().sync(); } });
 
   return {

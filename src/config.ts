@@ -77,7 +77,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { cwd = process
   const dotenvFile = join(cwd, '.env');
   const hasDotenv = existsSync(dotenvFile);
   const merged: Record<string, string | undefined> = {};
-  if (hasDotenv) loadDotenv({ path: dotenvFile, processEnv: merged as Record<string, string>, quiet: true });
+  if (hasDotenv) loadDotenv({ path: dotenvFile, processEnv: merged, quiet: true });
   Object.assign(merged, env);
 
   const parsed = settingsSchema.safeParse(merged);

@@ -2,3 +2,4 @@ export type { Embedder, EmbeddingPurpose } from './ports.ts';
 export { createTransformersEmbedder, type TransformersEmbedderOptions } from './transformers-embedder.ts';
 export { createCachedEmbedder } from './cached-embedder.ts';
 export { verifyModelFiles } from './model-files.ts';
+export { createRememberingEmbedder } from './remembering-embedder.ts';

@@ -29,7 +29,7 @@ export class WorkerPool {
     this.#seats = workers.map((worker) => ({ worker, job: null }));
     for (const seat of this.#seats) {
       seat.worker.on('message', (message: WorkerReply) => this.#finish(seat, message));
-      seat.worker.on('error', (error) => this.#lose(seat, error.message));
+      seat.worker.on('error', (error: Error) => this.#lose(seat, error.message));
       seat.worker.on('exit', () => { if (!this.#closed) this.#lose(seat, 'it stopped'); });
       seat.worker.unref(); // an idle model keeps nobody from leaving
     }

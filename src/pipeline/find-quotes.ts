@@ -34,7 +34,8 @@ export async function findQuotes(request: QuotesRequest, ports: FindQuotesPorts)
   if (topic === '') return withoutFrames(ports.store.findQuotes(filter, { limit: limit * 2 }).flatMap((quote) => withWords(quote, ports.store))).slice(0, limit);
   const keys = await ports.searchTopic(topic, filter, request.askedAtMs ?? ports.nowMs());
   const inChunks = ports.store.quotesInChunks(keys).flatMap((quote) => withWords(quote, ports.store));
-  const spoken = request.speaker == null ? inChunks : inChunks.filter(matcherOf(request.speaker, filter, inChunks, ports.store));
+  const { speaker = null } = request;
+  const spoken = speaker === null ? inChunks : inChunks.filter(matcherOf(speaker, filter, inChunks, ports.store));
   return rankByTopic(topic, withoutFrames(spoken).slice(0, COMPARED_MAX), limit, ports);
 }
 

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, openSync, closeSync, writeSync, rmSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createCachedEmbedder, createTransformersEmbedder, type Embedder, type TransformersEmbedderOptions } from '../../src/embed/index.ts';
+import { createCachedEmbedder, createRememberingEmbedder, createTransformersEmbedder, type Embedder, type TransformersEmbedderOptions } from '../../src/embed/index.ts';
 import { DeskError } from '../../src/errors.ts';
 
 const modelsDir = new URL('../../embeddings/models', import.meta.url).pathname;
@@ -88,4 +88,18 @@ test('the cache gives back the very vectors and asks the model only for what is 
   const [question] = await cached.embed(TEXTS.slice(0, 1), 'question');
   expect(question).not.toEqual(first[0]);
   expect(await cached.countTokens(['the border'])).toEqual([2]);
+});
+
+test('what was embedded lately is remembered, in order, and the oldest is forgotten first', async () => {
+  const asked: string[] = [];
+  const model = await embedder();
+  const remembering = createRememberingEmbedder({ ...model, embed: (texts, purpose, signal) => { asked.push(...texts); return model.embed(texts, purpose, signal); } }, 2);
+  const first = await remembering.embed(['one', 'two'], 'passage');
+  expect(await remembering.embed(['two', 'one', 'two'], 'passage')).toEqual([first[1], first[0], first[1]]);
+  await remembering.embed(['three'], 'passage');
+  await remembering.embed(['two', 'three'], 'passage');
+  expect(asked).toEqual(['one', 'two', 'three', 'two'].slice(0, asked.length));
+  expect(asked.filter((text) => text === 'three')).toHaveLength(1);
+  await remembering.embed(['one'], 'question');
+  expect(asked.at(-1)).toBe('one');
 });
