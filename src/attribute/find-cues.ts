@@ -81,17 +81,18 @@ const PHRASAL: Readonly<Record<string, readonly (readonly [RegExp, CueClass])[]>
   give: [[/^warning /, 'say'], [/^assurances? /, 'say']],
   call: [[/^for /, 'stance'], [/^on /, 'stance']],
 };
-const PHRASAL_FORMS: Readonly<Record<string, readonly [string, Cue['tense']]>> = {
+/** A Map, because an article's word may be "constructor". */
+const PHRASAL_FORMS: ReadonlyMap<string, readonly [verb: string, tense: Cue['tense']]> = new Map(Object.entries({
   point: ['point', 'base'], points: ['point', 'present'], pointed: ['point', 'past'], pointing: ['point', 'participle'],
   make: ['make', 'base'], makes: ['make', 'present'], made: ['make', 'past'], making: ['make', 'participle'],
   talk: ['talk', 'base'], talks: ['talk', 'present'], talked: ['talk', 'past'], talking: ['talk', 'participle'],
   speak: ['speak', 'base'], speaks: ['speak', 'present'], spoke: ['speak', 'past'], spoken: ['speak', 'past'], speaking: ['speak', 'participle'],
   put: ['put', 'past'], puts: ['put', 'present'], gave: ['give', 'past'],
   call: ['call', 'base'], calls: ['call', 'present'], called: ['call', 'past'], calling: ['call', 'participle'],
-};
+} satisfies Record<string, [string, Cue['tense']]>));
 
 function phrasalCue(items: readonly Item[], at: number): Phrasal | null {
-  const known = PHRASAL_FORMS[items[at]?.lower ?? ''];
+  const known = PHRASAL_FORMS.get(items[at]?.lower ?? '');
   if (known === undefined) return null;
   const [verb, tense] = known;
   const ahead = `${items.slice(at + 1, at + 5).map(({ lower }) => lower).join(' ')} `;

@@ -10,8 +10,11 @@ export interface SpeakerAsked {
   readonly wantsWords: boolean;
 }
 
-const AUXILIARY = `(?:did|does|do|has|have|had|will|would|is|are|was|were|'s|'d)`;
+const AUXILIARY = `(?:did|does|do|has|have|had|will|would|'d)`;
+const BE = `(?:is|are|was|were|'s)`;
 const SAY = `(?:sa(?:y|id|ying)|told?|tell(?:ing)?|claim(?:ed|ing)?|state[ds]?|stating|announc(?:e|ed|ing)|warn(?:ed|ing)?|promis(?:e|ed|ing)|den(?:y|ied|ying)|confirm(?:ed|ing)?|argu(?:e|ed|ing)|suggest(?:ed|ing)?|insist(?:ed|ing)?|predict(?:ed|ing)?|declar(?:e|ed|ing)|mention(?:ed|ing)?|comment(?:ed|ing)?|accus(?:e|ed|ing)|demand(?:ed|ing)?|propos(?:e|ed|ing)|urg(?:e|ed|ing)|call(?:ed|ing)?(?: for)?|think(?:ing)?|thought|believ(?:e|ed)|want(?:ed)?|expect(?:ed)?|ask(?:ed|ing)?|pledg(?:e|ed)|vow(?:ed)?|admit(?:ted)?|reveal(?:ed)?|tweet(?:ed)?|post(?:ed)?|writ(?:e|ten)|wrote|add(?:ed)?|reply|replied|respond(?:ed)?|react(?:ed)?|stress(?:ed)?|note[d]?|hint(?:ed)?)`;
+/** After "is" only these say that somebody speaks: in "what is the rule called" nobody does. */
+const SAYING = `(?:saying|telling|claiming|stating|announcing|warning|promising|denying|arguing|suggesting|insisting|predicting|declaring|commenting|demanding|proposing|urging|calling for|thinking|asking)`;
 const DESCRIBE = `(?:describe[ds]?|characteri[sz]e[ds]?|reacts?|reacted|responds?|responded|explain(?:ed|s)?|view(?:ed|s)?|sees?|saw|seen|comment(?:ed|s)?|calls?|called|assess(?:ed|es)?|puts?|answer(?:ed|s)?|justif(?:y|ied|ies)|defend(?:ed|s)?|feels?|felt|rates?|rated|sum(?:s|med)? up|interpret(?:ed|s)?|criticis?z?e[ds]?|praise[ds]?|evaluate[ds]?)`;
 const WORDS_NOUN = `(?:quotes?|quotations?|statements?|comments?|remarks?|words?|reactions?|responses?|views?|opinions?|positions?|stance|answers?|reply|replies|take|thoughts|speech|explanation|assessment|message|warnings?|criticism)`;
 const ABOUT = `(?:about|on|regarding|concerning|of|over|to|in|at|with|for|when|after|during|before)`;
@@ -25,6 +28,8 @@ interface Frame {
 const FRAMES: readonly Frame[] = [
   // What (else) did Lavrov say about …
   { pattern: new RegExp(`\\bwhat(?: (?:else|exactly|all|words|message|warning|promise))?\\s?${AUXILIARY} (?<s>[^?,;:]{1,90}?) ${SAY}\\b(?<t>[^?]*)`, 'i'), wantsWords: true },
+  // What is Lavrov saying about …
+  { pattern: new RegExp(`\\bwhat(?: (?:else|exactly))?\\s?${BE} (?<s>[^?,;:]{1,90}?) ${SAYING}\\b(?<t>[^?]*)`, 'i'), wantsWords: true },
   // What reason did Ashti give for …
   { pattern: new RegExp(`\\bwhat (?:reasons?|explanation|justification|answer|advice|warning|response|account|details?)\\s${AUXILIARY} (?<s>[^?,;:]{1,90}?) (?:give|gave|offer(?:ed)?|provide[d]?|have|issue[d]?)\\b(?<t>[^?]*)`, 'i'), wantsWords: true },
   // How did Jaishankar describe …
@@ -52,8 +57,8 @@ const WORDS_WITHOUT_SPEAKER = /\bwhat (?:was|is|has been|were|had been) (?:being
 const PRONOUN = /^(?:he|she|they|it|we|you|i|him|her|them|people|anyone|anybody|someone|somebody|everyone|both|one|there|this|that|these|those)$/i;
 /** A speaker does not begin so: the pattern has caught a clause or a question's own noun phrase. */
 const NO_SPEAKER = /^(?:which|what|who|how|many|much|to|be|been|being|not|if|whether)\b/i;
-/** What reports say rather than people: "according to a new study" asks for the fact, not for the study's words. */
-const NO_PERSON = /\b(?:study|studies|research|survey|poll|report|reports|census|data|analysis|figures|statistics|experts|law|rules|scientists|researchers|media|index)\b/i;
+/** What reports and things say rather than people: "what does the treaty say" asks for the fact, not for anybody's words. */
+const NO_PERSON = /\b(?:study|studies|research|survey|polls?|reports?|census|data|analysis|figures|statistics|experts|laws?|rules?|scientists|researchers|media|index|treaty|treaties|agreement|deal|documents?|bill|text|letter|policy|program(?:me)?|constitution|markets?|economy|stocks|shares|prices)$/i;
 
 /** Reads the speaker asked for and the topic out of a question; null if nobody's words are asked for. */
 export function findSpeakerAsked(question: string): SpeakerAsked | null {
@@ -71,6 +76,7 @@ export function findSpeakerAsked(question: string): SpeakerAsked | null {
 function toSpeakerAsked(groups: Readonly<Record<string, string | undefined>>, wantsWords: boolean): SpeakerAsked | null {
   const named = (groups['s'] ?? '').trim().replace(/^(?:also|then|actually|exactly|really|else)\s+/i, '').replace(/\s+(?:also|actually|really|just|first|since|then|ever|have to|has to|had to|going to)$/i, '');
   if (named === '' || NO_SPEAKER.test(named)) return null;
+  if (NO_PERSON.test(named) && !/(?<!^)\p{Lu}/u.test(named)) return null;
   if (!wantsWords && (NO_PERSON.test(named) || /^(?:a|an|new|one|some)\b/i.test(named))) return null;
   const topic = tidyTopic(groups['t'] ?? '');
   return PRONOUN.test(named) ? { speaker: null, topic, wantsWords } : { speaker: speakerName(named), topic, wantsWords };

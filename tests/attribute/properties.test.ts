@@ -7,7 +7,7 @@ import type { Span } from '../../src/domain/span.ts';
 const attributeText = (text: string): Quote[] => attribute({ text, title: null, byline: null });
 const piece = fc.constantFrom(
   '“', '”', '"', "'", '‘', '’', '«', '»', '„', "''", ' ', ', ', '. ', '? ', '\n\n', ' — ', 'said', ' she ', 'he said', ' that ', 'Vale', 'Orsina Vale',
-  'according to ', 'the minister', ' denied ', 'who', 'is', 'told ', 'A report', 'not ', 'if ', 'The lock is shut', '(', ')', ':', 'was told by ', "Vale's ", ' and ',
+  'according to ', 'the minister', ' denied ', 'who', 'is', 'told ', 'A report', 'not ', 'if ', 'The lock is shut', '(', ')', ':', 'was told by ', "Vale's ", ' and ', 'constructor ', '__proto__', ' toString ',
 );
 const newsLike = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
 const anyText = fc.oneof(newsLike, fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: 'grapheme', maxLength: 300 }));
@@ -15,6 +15,10 @@ const anyText = fc.oneof(newsLike, fc.string({ unit: 'binary', maxLength: 300 })
 const isInside = (text: string, { start, end }: Span): boolean => 0 <= start && start < end && end <= text.length;
 
 describe('for any text', () => {
+  test('a word that every object knows is a word like another', () => {
+    expect(() => attributeText('Orsina Vale, constructor of locks, told toString that __proto__ said no.')).not.toThrow();
+  });
+
   test('every span lies inside the text and holds something visible', () => {
     fc.assert(fc.property(anyText, (text) => {
       for (const { span, speakerMention, cue } of attributeText(text)) {

@@ -33,6 +33,17 @@ describe('the kind of answer', () => {
 
 describe('whose words are asked for', () => {
   test.each([
+    'What is the rule called?', 'What is Varo called by her aides?', 'What was the treaty said to promise?', 'How is the dam described?',
+    'What does the treaty say about water?', 'What do the figures say about exports?', 'How did the market react to the vote?',
+  ])('nobody’s in: %s', (question) => {
+    expect(understand(question).speaker).toBeNull();
+  });
+
+  test('somebody who is still speaking is a speaker', () => {
+    expect(understand('What is Varo saying about the gate?').speaker).toBe('Varo');
+  });
+
+  test.each([
     ['What did Lavrov say about Ukraine?', 'Lavrov', 'Ukraine'],
     ['what has Varo said on the treaty', 'Varo', 'the treaty'],
     ['How did S Jaishankar describe relations with Russia?', 'S Jaishankar', 'relations with Russia'],
