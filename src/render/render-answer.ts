@@ -36,7 +36,7 @@ function citedSources(statements: readonly Statement[]): ReturnType<typeof descr
 /** Says that nothing was found, how much was searched, and which articles come nearest. */
 export function renderNotFound({ coverage, nearest }: NotFound): Block[] {
   const blocks: Block[] = [{ kind: 'sentence', text: 'Nothing stored answers that.', tone: 'plain' }, { kind: 'sentence', text: describeCoverage(coverage), tone: 'muted' }];
-  if (nearest.length === 0) return blocks;
+  if (nearest.length === 0) return coverage.articles === 0 ? blocks : [...blocks, { kind: 'sentence', text: 'None of it comes near the question.', tone: 'muted' }];
   return [...blocks, { kind: 'heading', text: 'Nearest coverage' }, { kind: 'articles', articles: nearest.map((article) => describeSource(article, null)) }];
 }
 

@@ -126,6 +126,8 @@ describe('answers', () => {
     const { code, stdout } = await desk(['ask', 'What is a prime number?', '--now', '2031-05-04']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Nothing stored answers that\.\nSearched 2 articles of 2 outlets; the newest is dated 3 May 2031\.\n/);
+    expect(stdout).toContain('None of it comes near the question.');
+    expect(stdout).not.toContain('Nearest coverage');
   });
 
   test('search gives ranked passages with their signals', async () => {

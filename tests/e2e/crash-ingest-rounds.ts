@@ -58,11 +58,14 @@ function committedIds(databasePath: string): string[] {
   }
 }
 
-/** Kills the ingest at a random moment: some time after it started, or just after it was seen to have stored more. */
-async function killDuring(child: ChildProcess, databasePath: string, { before, startMs }: { before: number; startMs: number }): Promise<string[]> {
+/**
+ * Kills the ingest at a random moment: some time after it started, or just after it was seen to have stored more. The
+ * first round always waits for more, and stops in the first half of its articles, so that some kill falls between two.
+ */
+async function killDuring(child: ChildProcess, databasePath: string, { before, articles, first, startMs }: { before: number; articles: number; first: boolean; startMs: number }): Promise<string[]> {
   const closed = once(child, 'close');
-  const waitForMore = Math.random() < 0.8;
-  const extra = Math.floor(Math.random() * 12);
+  const waitForMore = first || Math.random() < 0.8;
+  const extra = Math.floor(Math.random() * articles / 2);
   const deadline = Date.now() + (waitForMore ? 60_000 : Math.random() * startMs);
   let seen: string[] = [];
   while (child.exitCode === null && Date.now() < deadline) {
@@ -116,7 +119,7 @@ export async function crashIngestRounds(rounds: number, articlesARound: number, 
   let ids: string[] = [];
   let partial = 0;
   for (let round = 1; round <= rounds; round += 1) {
-    const seen = await killDuring(desk.ingest(writeArticles(root.killed, round * articlesARound)), desk.databasePath, { before: ids.length, startMs });
+    const seen = await killDuring(desk.ingest(writeArticles(root.killed, round * articlesARound)), desk.databasePath, { before: ids.length, articles: articlesARound, first: round === 1, startMs });
     const found = await openAndMend(desk);
     for (const id of [...ids, ...seen]) expect(found.ids).toContain(id);
     for (const chunk of found.chunks) expect(chunk).toEqual(expected.get(chunk.key));

@@ -92,6 +92,8 @@ describe('an answer', () => {
     const sentences = blocks.flatMap((block) => (block.kind === 'sentence' ? [block.text] : []));
     expect(sentences).toEqual(['Nothing stored answers that.', 'Searched 1,234 articles of 1 outlet; the newest is dated 4 March 2026, 09:30 +03:00.']);
     expect(blocks.at(-1)).toEqual({ kind: 'articles', articles: [describeSource(head, null)] });
+    const far = renderAnswer({ status: 'not-found', nearest: [], confidence: 0, coverage: { articles: 1_234, outlets: 1, newest: head } });
+    expect(far.at(-1)).toMatchObject({ kind: 'sentence', text: 'None of it comes near the question.' });
   });
 });
 
