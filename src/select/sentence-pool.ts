@@ -3,11 +3,12 @@ import type { Passage } from '../domain/passage.ts';
 import type { Query } from '../domain/query.ts';
 import type { StoredQuote } from '../domain/quote.ts';
 import { overlapOf, sliceSpan, type Span } from '../domain/span.ts';
+import { splitJointNames } from '../text/joint-names.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { SelectorPorts } from './ports.ts';
 import { printableUnits, type PrintableUnit } from './printable-unit.ts';
 import { speakerMatches } from './speaker-match.ts';
-import { keysOf, wordsOf, type Word } from './words.ts';
+import { fold, keysOf, wordsOf, type Word } from './words.ts';
 
 /** Limits of the work done for one question. */
 export interface PoolLimits {
@@ -129,10 +130,17 @@ function unitsOf({ article, at, passage, passageRank }: PlacedSentence, { speake
   return printableUnits({ ...article, at }).map((unit) => {
     const text = sliceSpan(article.text, unit.span);
     const words = wordsOf(text);
-    // Of several parties, the outlet's own sentence may speak for both: "each government accused the other".
-    const bySpeaker = speaker === null || (unit.type === 'report' && / and /.test(speaker)) || (unit.speaker !== null && speakerMatches(speaker, unit.speaker, article.text));
+    const bySpeaker = speaker === null || (unit.type === 'report' && speaksForSeveral(text, speaker)) || (unit.speaker !== null && speakerMatches(speaker, unit.speaker, article.text));
     return { unit, article, at, passage, passageRank, similarity, text, words, keys: new Set(words.map(({ key }) => key)), contextKeys, bySpeaker };
   });
+}
+
+/** Of several parties, the outlet's own sentence may speak for all: "each government accused the other". */
+function speaksForSeveral(text: string, speaker: string): boolean {
+  const parties = splitJointNames(speaker);
+  if (parties.length < 2) return false;
+  const folded = fold(text);
+  return /\b(?:each|both|two sides|one another)\b/i.test(text) || parties.every((party) => folded.includes(fold(party.split(' ').at(-1) ?? party)));
 }
 
 export function sentenceText(article: PooledArticle, at: number): string {
