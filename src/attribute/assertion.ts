@@ -13,7 +13,8 @@ const IRONIC_VERBS = words('joke quip mock deride chant recite quote cite mentio
 /** Words beside a cue that turn it: said in jest, or said not to be true. */
 const TURNING_WORDS = words(
   `irony ironically sarcastically sarcasm mockingly jokingly jest mimicking imitating parodying mocking falsely wrongly erroneously incorrectly mistakenly
-   misquoted misquoting misquoted misstated purportedly supposedly allegedly reportedly hypothetically rumoured rumored facetiously apocryphally`,
+   misquoted misquoting misquoted misstated purportedly supposedly allegedly reportedly hypothetically rumoured rumored facetiously apocryphally quoting reciting mimicked
+   fake faked fabricated forged forgery hoax doctored deepfake impersonating parody spoof withdrawn novel scenario dream fictional`,
 );
 const UNTRUE = words('untrue false wrong baseless unfounded fabricated fake nonsense invented incorrect inaccurate misleading');
 const CONDITIONS = words('if whether unless suppose supposing imagine lest pretend');
@@ -39,6 +40,7 @@ export function quotationAsserts(items: readonly Item[], linked: LinkedQuotation
   const { link, clause, quotation, item: at } = linked;
   if (link === 'none' || link === 'subject' || linked.source === null || (!quotation.closed && !quotation.runsOn)) return false;
   if (clause !== null && !clauseAsserts(clauseItems, clause)) return false;
+  if (some(items, 0, at, ({ lower }, index) => lower === 'lie' || lower === 'almost' || (lower === 'short' && items[index + 1]?.lower === 'of'))) return false; // "stopped short of saying"
   if (some(items, 0, items.length, ({ lower }) => TURNING_WORDS.has(lower) || lower === 'correction')) return false;
   if (link !== 'within-report') return !isHeldAtArmsLength(items, leadStart(items, at), at);
   if (wordCount < FRAGMENT_WORDS_MIN) return false;

@@ -89,7 +89,9 @@ function finder(entities: readonly Entity[]): Cast['find'] {
     const fuller = [...(bySurname.get(surnameOf(words)) ?? [])].filter(({ words: full }) => full.length > words.length && agrees(words, full));
     const gender = titles.some((title) => FEMALE_WORDS.has(title)) ? 'female' : titles.some((title) => MALE_WORDS.has(title)) ? 'male' : null;
     const candidates = fuller.filter((entity) => gender === null || entity.gender === null || entity.gender === gender);
-    const best = commonest(candidates) ?? (words.length === 1 ? commonest(byFirst.get(words[0] ?? '') ?? []) : null);
+    const titled = candidates.filter(({ roles }) => titles.length > 0 && titles.every((title) => roles.has(title)));
+    if (words.length === 1 && titled.length !== 1 && isContested(candidates)) return own;
+    const best = commonest(titled.length > 0 ? titled : candidates) ?? (words.length === 1 ? commonest(byFirst.get(words[0] ?? '') ?? []) : null);
     return best ?? own;
   };
 }
@@ -97,6 +99,12 @@ function finder(entities: readonly Entity[]): Cast['find'] {
 /** Every word of the short form stands in the full one, or is an initial of a word there. */
 function agrees(short: readonly string[], full: readonly string[]): boolean {
   return short.slice(0, 8).every((word) => full.includes(word) || (word.length === 1 && full.some((other) => other.startsWith(word))));
+}
+
+/** Two people of one surname, neither of them named far more often: the surname alone says nothing. */
+function isContested(entities: readonly Entity[]): boolean {
+  const [most, next] = entities.map(({ count }) => count).sort((a, b) => b - a);
+  return most !== undefined && next !== undefined && next * 3 >= most;
 }
 
 function commonest(entities: readonly Entity[]): Entity | null {

@@ -33,9 +33,29 @@ export function findSource(items: readonly Item[], cue: Cue, earlier: readonly {
   if (CONJUNCTIONS.has(before.lower)) return sharedSource(items, cue, earlier);
   const phrase = nounPhraseEndingAt(items, last, Math.max(0, last - SUBJECT_REACH));
   if (phrase === null) return sharedSource(items, cue, earlier);
+  const relative = relativeSubject(items, phrase);
+  if (relative !== null) return { phrase: relative, link: 'parenthetical' };
   const lead = items[phrase.from - 1];
   if (lead !== undefined && PREPOSITIONS.has(lead.lower) && !PERSONAL_PRONOUNS.has(items[phrase.from]?.lower ?? '')) return afterPreposition(items, cue, phrase);
   return { phrase, link: 'adjacent' };
+}
+
+const RELATIVE_REACH = 12;
+
+/** "The lawyer who sued Oster said": the verb's subject stands before "who", not beside the verb. */
+function relativeSubject(items: readonly Item[], phrase: Phrase): Phrase | null {
+  for (let at = phrase.from; at >= Math.max(1, phrase.from - RELATIVE_REACH); at--) {
+    const item = items[at];
+    if (item === undefined || item.kind !== 'word') return null;
+    if (!/^(?:who|which|that)$/.test(item.lower) || at >= phrase.to - 1) continue;
+    let verb = at + 1;
+    while (verb < phrase.to && isAdverb(items[verb] ?? item)) verb++;
+    const word = items[verb];
+    if (word === undefined || verb >= phrase.to - 1 || word.capital || DETERMINERS.has(word.lower) || PREPOSITIONS.has(word.lower) || PERSONAL_PRONOUNS.has(word.lower) || SUBORDINATORS.has(word.lower)) continue;
+    const antecedent = nounPhraseEndingAt(items, at - 1);
+    if (antecedent !== null) return { from: antecedent.from, to: phrase.to };
+  }
+  return null;
 }
 
 function linked(phrase: Phrase | null, link: SourceLink): Source {
@@ -146,6 +166,7 @@ function afterPreposition(items: readonly Item[], cue: Cue, phrase: Phrase): Sou
     return { phrase: names ?? phrase, link: 'parenthetical' };
   }
   const outer = /^(?:of|for|in|at|from|with|to|on|near)$/.test(items[preposition]?.lower ?? '') ? nounPhraseEndingAt(items, preposition - 1) : null;
+  if (outer === null && /(?:ed|ing|led)$/.test(before.lower) && /^(?:by|to|with)$/.test(items[preposition]?.lower ?? '')) return NO_SOURCE; // "opponents led by Oster said"
   return outer === null ? { phrase, link: 'parenthetical' } : { phrase: { from: outer.from, to: phrase.to }, link: 'parenthetical' };
 }
 

@@ -40,7 +40,7 @@ export function linkQuotations(sentences: readonly NarrativeSentence[], clauses:
     const own = clauses[index] ?? [];
     sentence.items.forEach((item, at) => {
       if (item.quotation === null) return;
-      const result = linkOne({ sentence, index, own, at, voice, next: clauses[index + 1] ?? [], following: sentences[index + 1] });
+      const result = linkOne({ sentence, opensParagraph: sentences[index - 1]?.paragraph !== sentence.paragraph, index, own, at, voice, next: clauses[index + 1] ?? [], following: sentences[index + 1] });
       linked.push({ quotation: item.quotation, sentence: index, item: at, ...result });
       if (result.source !== null && result.link !== 'subject') voice = { ...result, paragraph: sentence.paragraph, quoted: true };
     });
@@ -59,6 +59,7 @@ type Link = Pick<LinkedQuotation, 'link' | 'clause' | 'source' | 'sourceSentence
 /** What one quotation is seen among. */
 interface Scene {
   readonly sentence: NarrativeSentence;
+  readonly opensParagraph: boolean;
   readonly index: number;
   readonly own: readonly ReportedClause[];
   readonly at: number;
@@ -88,7 +89,7 @@ function outerReport(own: readonly ReportedClause[], at: number): ReportedClause
   return own.findLast(({ cue, content, embedded }) => STRONG.has(cue.kind) && (!embedded || cue.kind !== 'according-to') && content !== null && content.from <= at && at < content.to && cue.head < at);
 }
 
-function withoutClause({ sentence, index, own, at, voice, next, following: after }: Scene): Link {
+function withoutClause({ sentence, opensParagraph, index, own, at, voice, next, following: after }: Scene): Link {
   const { items } = sentence;
   const named = (link: QuotationLink, source: Phrase): Link => ({ link, clause: null, source, sourceSentence: index });
   const signature = findFallbackSource(items, at, 'signature');
@@ -101,10 +102,12 @@ function withoutClause({ sentence, index, own, at, voice, next, following: after
   if (follower !== null) return named('signature', follower);
   const bare = items.every(({ kind }) => kind !== 'word');
   if (bare || at === 0) {
-    if (voice !== null && voice.paragraph === sentence.paragraph) return carried(voice, 'continued');
+    // Whoever asked a question does not answer it.
+    const speaking = voice?.clause?.cue.kind === 'ask' ? null : voice;
+    if (speaking !== null && speaking.paragraph === sentence.paragraph) return carried(speaking, 'continued');
     const following = bare && after?.paragraph === sentence.paragraph ? next.find(({ place, source }) => place !== 'after' && source.phrase !== null) : undefined;
     if (following !== undefined) return by(following, 'continued', index + 1);
-    if (bare && voice !== null && sentence.paragraph - voice.paragraph <= (voice.quoted ? 2 : 1)) return carried(voice, 'previous-speaker');
+    if (bare && opensParagraph && speaking !== null && sentence.paragraph - speaking.paragraph <= (speaking.quoted ? 2 : 1)) return carried(speaking, 'previous-speaker');
   }
   const shared = own.findLast(({ source, cue }) => source.phrase !== null && cue.head < at);
   if (shared !== undefined) return by(shared, 'subject', index);

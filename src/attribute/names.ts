@@ -15,6 +15,8 @@ export interface NamedRun {
 }
 
 const PARTICLES = new Set(['de', 'da', 'di', 'del', 'van', 'von', 'der', 'den', 'bin', 'ibn', 'al', 'el', 'la', 'le', 'ul', 'ter', 'dos', 'du']);
+/** "Had Varo said", "Did Varo say": never part of the name. */
+const INVERTED = new Set(['had', 'has', 'have', 'did', 'does', 'do', 'is', 'was', 'were', 'are', 'should', 'could', 'would', 'can']);
 const RUN_ITEMS_MAX = 12;
 /** Words that lost the space between them, as lists of topics copied off a page do: "HalvorsenOstrel". */
 const RUN_TOGETHER = /\p{Ll}{4}\p{Lu}/u;
@@ -39,7 +41,7 @@ function endOfRun(items: readonly Item[], from: number): number {
   for (let at = from; at < Math.min(items.length, from + RUN_ITEMS_MAX); at++) {
     const item = items[at];
     if (item === undefined || item.kind !== 'word') break;
-    const isName = item.capital && !isTimeWord(item) && !(at === 0 && isFunctionWord(item)) && !(item.end - item.start > 1 && PERSONAL_PRONOUNS.has(item.lower)) && !(item.lower === 'i');
+    const isName = item.capital && !isTimeWord(item) && !(at === from && INVERTED.has(item.lower)) && !(at === 0 && isFunctionWord(item)) && !(item.end - item.start > 1 && PERSONAL_PRONOUNS.has(item.lower)) && !(item.lower === 'i');
     if (isName && !(at === from && isFunctionWord(item))) to = at + 1;
     else if (!(at > from && (PARTICLES.has(item.lower) || joinsOrganisation(items, from, at)))) break;
   }

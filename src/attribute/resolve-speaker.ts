@@ -103,7 +103,7 @@ export class SpeakerResolver {
     const items = this.#sentences[index]?.items ?? [];
     const comma = items[phrase.from - 1]?.lower === ',';
     const before = nounPhraseEndingAt(items, phrase.from - (comma ? 2 : 1));
-    return before === null || before.to > phrase.from ? UNKNOWN : this.resolve(index, before, null);
+    return before === null || before.to > phrase.from || items[before.from]?.lower === 'not' || items[before.from - 1]?.lower === 'not' ? UNKNOWN : this.resolve(index, before, null);
   }
 
   #named(items: readonly Item[]): Resolution | null {
@@ -194,11 +194,16 @@ function tracesOf({ items }: NarrativeSentence, cast: Cast): Trace[] {
 
 /** The name a phrase is headed by; null if a common noun heads it ("a spokesman for Varo", "Varo's aides"). */
 function properName(items: readonly Item[]): NamedRun | null {
+  if (items.length > 1 && items.some(({ lower }) => /^(?:who|which|that)$/.test(lower))) return null;
   const runs = namedRuns(items);
   const preposition = items.findIndex(({ lower, capital }) => !capital && PREPOSITIONS.has(lower));
   const run = runs.findLast(({ to }) => preposition === -1 || to <= preposition) ?? runs.find(({ from, to }) => from <= preposition && preposition < to);
   if (run === undefined) return null;
   const end = preposition === -1 || (run.from <= preposition && preposition < run.to) ? items.length : preposition;
+  // "The court sentencing Oster", "a man impersonating Oster": the name is the object of a participle.
+  const participle = items[run.from - 1];
+  const hasHead = items.slice(0, Math.max(0, run.from - 1)).some(({ kind, lower }) => kind === 'word' && !DETERMINERS.has(lower));
+  if (hasHead && participle !== undefined && !participle.capital && /(?:ed|ing)$/.test(participle.lower) && !/^(?:named|called)$/.test(participle.lower)) return null;
   return run.to >= end ? run : null;
 }
 

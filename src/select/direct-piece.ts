@@ -7,9 +7,12 @@ export const DIRECT_CONFIDENCE_MIN = 0.5;
 const PIECE_WORDS_MIN = 3;
 
 /** Words round a quotation that turn it, soften it or make it somebody else's: the sentence is then printed whole. */
-const TURNED = /\b(?:den(?:y|ied|ies|ying)|never|no|not|nor|false(?:ly)?|untrue|rumou?r(?:s|ed)?|iron(?:y|ic|ically)|sarcas\w*|mock\w*|jok(?:e|ed|es|ing|ingly)|quip\w*|if|whether|unless|suppos\w*|imagin\w*|hypothe\w*|misquot\w*|correction|question(?:s|ed)?|asked|would have|pretend\w*|claim(?:s|ed)? that)\b|n['’]t\b/iu;
-const NESTED = /["“”«»]|(?:^|[\s(])['‘](?=\S)/u;
+const TURNED = /\b(?:den(?:y|ied|ies|ying)|never|no|not|nor|false(?:ly)?|untrue|rumou?r(?:s|ed)?|iron(?:y|ic|ically)|sarcas\w*|mock\w*|jok(?:e|ed|es|ing|ingly)|quip\w*|if|whether|unless|suppos\w*|imagin\w*|hypothe\w*|misquot\w*|correction|question(?:s|ed)?|asked|would have|pretend\w*|claim(?:s|ed)? that|(?:said|says) (?:was|\S+ \S+ (?:told|said|says))|(?:said|says) [^,.]*\b(?:told|shout(?:s|ed)?|was the claim))\b|n['’]t\b/iu;
+const NESTED = /["“”«»]|(?:^|[\s(])['‘](?=\S)|[,.!?]['’](?=\s|$)/u;
 const ENDS_SENTENCE = /[.!?…]['’)\]]*$/u;
+
+/** What the outlet says in the sentence after a quotation to take it back. */
+const DISOWNED = /\b(?:(?:never|not|n['’]t) (?:say|said|saying|true|so)\b|no such|not so\b|wrong\b|false\b|untrue|invented|fake|fabricat|forge|hoax|doctored|deepfake|artificial intelligence|withdrawn|retract|misquot|out of context|nonsense|scenario)/iu;
 
 /** A short sentence takes its neighbours of the same quotation along, up to this many words: "We opened a gate." alone says little. */
 const RUN_WORDS_MAX = 32;
@@ -25,8 +28,15 @@ export function directPieces({ text, sentences, at, quotes }: SentenceInArticle)
   return quotes.flatMap((quote) => {
     if (!isAssertedSpeech(quote) || overlapOf(quote.span, sentence) === 0) return [];
     const span = longestPiece(text, sentences, at, quote.span);
-    return span === null ? [] : [{ span, type: 'direct' as const, speaker: quote.speaker }];
+    return span === null || isDisowned(text, sentences, quote.span) ? [] : [{ span, type: 'direct' as const, speaker: quote.speaker }];
   });
+}
+
+/** `“…” Wrong, said Varo.`: the outlet's sentences beside the quotation, in its paragraph, take it back. */
+function isDisowned(text: string, sentences: readonly Span[], quote: Span): boolean {
+  const from = text.lastIndexOf('\n', quote.start) + 1;
+  const to = text.indexOf('\n', quote.end);
+  return sentences.some(({ start, end }) => start >= from && (to === -1 || end <= to) && (start >= quote.end || end <= quote.start) && DISOWNED.test(text.slice(start, end).replace(/["“][^"”]*["”]/g, '')));
 }
 
 function isAssertedSpeech({ type, asserted, confidence, speaker }: StoredQuote): boolean {
@@ -49,7 +59,20 @@ function longestPiece(text: string, sentences: readonly Span[], at: number, quot
       else from--;
     } else step = step === 1 ? -1 : 0;
   }
-  return piece;
+  return isFramed(text, sentences, [from, to], quote) ? null : piece;
+}
+
+/** Words of the speaker's own that turn the sentence after or before them: "what my opponents are saying", "That is a lie". */
+const FRAMES_AFTER = /\b(?:say(?:s|ing)?|tell(?:s|ing)?|claim\w*|stor(?:y|ies)|slogan|rumou?rs?|lies?|imagine|suppose|pretend)\b|^if\b/iu;
+const FRAMES_BEFORE = /^(?:that|this|those|these|it|but|no|not|nonsense|lies|wrong|false)\b.*\b(?:stor(?:y|ies)|lies?|false|untrue|invented|made up|nonsense|not|never|wrong)\b|n['’]t\b/iu;
+
+/** Whether a sentence of the same quotation left out of the piece says how the piece is meant. */
+function isFramed(text: string, sentences: readonly Span[], [from, to]: readonly [number, number], quote: Span): boolean {
+  const own = (at: number): string => {
+    const sentence = sentences[at];
+    return sentence === undefined || overlapOf(sentence, quote) === 0 ? '' : text.slice(Math.max(sentence.start, quote.start), Math.min(sentence.end, quote.end));
+  };
+  return FRAMES_AFTER.test(own(from - 1)) || FRAMES_BEFORE.test(own(to + 1));
 }
 
 function countWords(text: string, { start, end }: Span): number {

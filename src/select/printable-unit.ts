@@ -1,5 +1,5 @@
 import { containsSpan, overlapOf, type Span } from '../domain/span.ts';
-import { directPieces } from './direct-piece.ts';
+import { DIRECT_CONFIDENCE_MIN, directPieces } from './direct-piece.ts';
 import type { PrintableUnit, SentenceInArticle } from './sentence-in-article.ts';
 import { fold } from './words.ts';
 
@@ -29,7 +29,7 @@ function wholeUnit({ text, sentences, at, quotes }: SentenceInArticle, direct: b
   const touching = quotes.filter((quote) => overlapOf(quote.span, span) > 0);
   // Words quoted within a quotation belong to it: its own speaker answers for the sentence.
   const outer = touching.filter((quote) => !touching.some((other) => other !== quote && other.type === 'direct' && containsSpan(other.span, quote.span) && !containsSpan(quote.span, other.span)));
-  const speakers = new Map(outer.flatMap(({ speaker }) => (speaker === null ? [] : [[fold(speaker), speaker] as const])));
+  const speakers = new Map(outer.flatMap(({ speaker, type, confidence }) => (speaker === null || (type === 'direct' && confidence < DIRECT_CONFIDENCE_MIN) ? [] : [[fold(speaker), speaker] as const])));
   const [speaker] = speakers.values();
   const inside = quotes.find((quote) => quote.type === 'direct' && containsSpan(quote.span, span));
   // A sentence inside a long quotation, cut from the words that deny or frame it: not ours to print unless it is asserted.
