@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
-import { deskProcess } from './run-desk.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { deskProcess } from '../console/desk-process.ts';
 
 const GOOD = `Ostrel keeps its strait open
 
@@ -16,10 +17,16 @@ const FRENCH = `Le ministre des Affaires étrangères a déclaré mardi que le d
 const PROSE = 'The harbour master said that the pilots were working and that the ships would wait. ';
 
 const desk = deskProcess();
+afterAll(() => desk.remove());
+const write = (name: string, content: string | Uint8Array): string => {
+  const path = join(desk.folder, name);
+  writeFileSync(path, content);
+  return path;
+};
 
 interface Report { stored: { articleId: string }[]; unchanged: unknown[]; skipped: { origin: string; line: number | null; reason: string }[] }
-const ingest = async (paths: readonly string[], stdin?: string | Uint8Array): Promise<{ code: number | null; report: Report; stderr: string }> => {
-  const { code, stdout, stderr } = await desk.run(['ingest', '--json', ...paths], stdin === undefined ? {} : { stdin });
+const ingest = async (paths: readonly string[], input = ''): Promise<{ code: number | null; report: Report; stderr: string }> => {
+  const { code, stdout, stderr } = await desk.desk(['ingest', '--json', ...paths], { input });
   return { code, report: JSON.parse(stdout) as Report, stderr };
 };
 
@@ -38,7 +45,7 @@ describe('what cannot be used is refused with its name and the reason', () => {
   ];
 
   test.each(refused)('%s', async (_, name, content, reason) => {
-    const path = desk.write(name, content);
+    const path = write(name, content);
     const { code, report, stderr } = await ingest([path]);
     expect(code).toBe(1);
     expect(report.stored).toEqual([]);
@@ -59,21 +66,21 @@ describe('one broken thing never costs the rest', () => {
   test('a folder with one broken file stores the others and exits 0', async () => {
     const folder = 'mixed';
     mkdirSync(`${desk.folder}/${folder}`);
-    desk.write(`${folder}/good.txt`, GOOD);
-    desk.write(`${folder}/broken.json`, '{"title": "half');
-    desk.write(`${folder}/latin.txt`, Buffer.from(GOOD.replace('Korda said', 'Kordá said').replaceAll('Velt', 'Vélt').replace('14 ships', '15 ships'), 'latin1'));
+    write(`${folder}/good.txt`, GOOD);
+    write(`${folder}/broken.json`, '{"title": "half');
+    write(`${folder}/latin.txt`, Buffer.from(GOOD.replace('Korda said', 'Kordá said').replaceAll('Velt', 'Vélt').replace('14 ships', '15 ships'), 'latin1'));
     const { code, report } = await ingest([`${desk.folder}/${folder}`]);
     expect(code).toBe(0);
     expect(report.stored).toHaveLength(2);
     expect(report.skipped).toHaveLength(1);
-    const shown = await Promise.all(report.stored.map(async ({ articleId }) => (JSON.parse((await desk.run(['show', articleId, '--json'])).stdout) as { text: string }).text));
+    const shown = await Promise.all(report.stored.map(async ({ articleId }) => (JSON.parse((await desk.desk(['show', articleId, '--json'])).stdout) as { text: string }).text));
     expect(shown.join('\n')).not.toContain('\ufffd');
   });
 
   test('lines of .jsonl that cannot be used are named by number, the others are stored', async () => {
     const line = (fields: object): string => JSON.stringify({ title: 'Ostrel keeps its strait open', outlet: 'Velt Gazette', ...fields });
     const content = [line({ id: 'l1', text: GOOD }), '{"id": "l2", "text": "cut', '', line({ id: 'l4' }), line({ id: 'l5', text: `${GOOD} Later it rained.` })].join('\n');
-    const { code, report } = await ingest([desk.write('lines.jsonl', content)]);
+    const { code, report } = await ingest([write('lines.jsonl', content)]);
     expect(code).toBe(0);
     expect(report.stored.map(({ articleId }) => articleId)).toEqual(['l1', 'l5']);
     expect(report.skipped.map(({ line: number }) => number)).toEqual([2, 4]);
@@ -83,7 +90,7 @@ describe('one broken thing never costs the rest', () => {
     // Incompressible ids make the archive long enough to be cut after its first lines.
     const lines = Array.from({ length: 40 }, (_, i) => JSON.stringify({ id: `gz${i}`, title: `Bulletin ${i}`, text: `${GOOD} Bulletin ${i}: ${Math.sin(i + 1)} ${Math.cos(i + 1)}.` })).join('\n');
     const whole = gzipSync(lines);
-    const { code, report } = await ingest([desk.write('cut.jsonl.gz', whole.subarray(0, Math.floor(whole.length * 0.9)))]);
+    const { code, report } = await ingest([write('cut.jsonl.gz', whole.subarray(0, Math.floor(whole.length * 0.9)))]);
     expect(code).toBe(0);
     expect(report.stored.length).toBeGreaterThan(5);
     expect(report.stored.length).toBeLessThan(40);
@@ -91,9 +98,9 @@ describe('one broken thing never costs the rest', () => {
   });
 
   test('what was stored before a run of bad input is all still there', async () => {
-    const before = await desk.run(['search', 'strait grain ships', '--json']);
+    const before = await desk.desk(['search', 'strait grain ships', '--json']);
     for (const name of ['empty.txt', 'picture.txt', 'cut.json']) await ingest([`${desk.folder}/${name}`]);
-    const after = await desk.run(['search', 'strait grain ships', '--json']);
+    const after = await desk.desk(['search', 'strait grain ships', '--json']);
     const ids = ({ stdout }: { stdout: string }): string[] => (JSON.parse(stdout) as { passages: { articleId: string }[] }).passages.map(({ articleId }) => articleId);
     expect(ids(before).length).toBeGreaterThan(0);
     expect(ids(after)).toEqual(ids(before));
