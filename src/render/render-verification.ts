@@ -37,11 +37,11 @@ export function renderVerification({ verdict, match, diff, nearest }: VerifyResu
     ? nearest.length === 0 ? [] : [{ kind: 'heading', text: 'Nearest coverage' }, { kind: 'articles', articles: nearest.map((article) => describeSource(article, null)) }]
     : printed.length > 0 ? renderStatements(printed, { coverage: { articles: 0, outlets: 0, newest: null }, nearest: [] }) : [{ kind: 'articles', articles: [describeSource(match.article, null)] }];
   const difference: Block[] = match !== null && diff.some(({ op }) => op !== 'equal') ? [{ kind: 'difference', parts: diff }] : [];
-  const sentence = verdictSentence(verdict, speaker, claim);
-  const caution: Block[] = match !== null && !match.asserted
-    ? [{ kind: 'sentence', text: 'The article does not assert these words; read them in their sentence.', tone: 'warning' }]
-    : [];
-  return [{ kind: 'sentence', text: sentence, tone: verdict === 'found' ? 'good' : 'warning' }, ...caution, ...difference, ...sources];
+  const disowned = match !== null && !match.asserted;
+  // Words that the article denies or doubts are never called "found" without saying so in the same breath.
+  const sentence = disowned && verdict === 'found' ? 'These words are there, but the article does not assert them; read them in their sentence.' : verdictSentence(verdict, speaker, claim);
+  const caution: Block[] = disowned && verdict !== 'found' ? [{ kind: 'sentence', text: 'The article does not assert these words; read them in their sentence.', tone: 'warning' }] : [];
+  return [{ kind: 'sentence', text: sentence, tone: verdict === 'found' && !disowned ? 'good' : 'warning' }, ...caution, ...difference, ...sources];
 }
 
 function verdictSentence(verdict: VerifyResult['verdict'], speaker: string | null, claimed: string | null): string {

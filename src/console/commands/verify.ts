@@ -9,16 +9,22 @@ import { EXIT_DONE, printJson, printStatements, type Session, withApp } from '..
 const verifyLine = z.object({ text: z.string(), speaker: z.string().nullish() });
 
 /** `desk verify`: whether stored articles hold a quotation, and under whose name. */
-export async function runVerify(session: Session, quotation: string, speaker: string | null): Promise<number> {
+export async function runVerify(session: Session, quotation: string, claimed: string | null): Promise<number> {
+  const speaker = named(claimed);
   return withApp(session, async (app) => {
     if (session.output === 'jsonl') {
-      return answerLines(session, verifyLine, async (line) => verificationShape(await provenVerification(app, { quotation: line.text, speaker: line.speaker ?? null })));
+      return answerLines(session, verifyLine, async (line) => verificationShape(await provenVerification(app, { quotation: line.text, speaker: named(line.speaker ?? null) })));
     }
     const result = await provenVerification(app, { quotation, speaker });
     if (session.output === 'json') await printJson(session, verificationShape(result));
     else await printVerification(session, app, result, speaker);
     return EXIT_DONE;
   });
+}
+
+/** An empty name names nobody. */
+function named(speaker: string | null): string | null {
+  return speaker === null || speaker.trim() === '' ? null : speaker.trim();
 }
 
 /** A verdict whose match is the stored slice, character for character; should it not be, that is a defect and nothing is printed. */
