@@ -33,7 +33,7 @@ export function directPieces({ text, sentences, at, quotes }: SentenceInArticle)
 }
 
 /** `“…” Wrong, said Varo.`: the outlet's sentences beside the quotation, in its paragraph, take it back. */
-function isDisowned(text: string, sentences: readonly Span[], quote: Span): boolean {
+export function isDisowned(text: string, sentences: readonly Span[], quote: Span): boolean {
   const from = text.lastIndexOf('\n', quote.start) + 1;
   const to = text.indexOf('\n', quote.end);
   return sentences.some(({ start, end }) => start >= from && (to === -1 || end <= to) && (start >= quote.end || end <= quote.start) && DISOWNED.test(text.slice(start, end).replace(/["“][^"”]*["”]/g, '')));
@@ -67,7 +67,7 @@ const FRAMES_AFTER = /\b(?:say(?:s|ing)?|tell(?:s|ing)?|claim\w*|stor(?:y|ies)|s
 const FRAMES_BEFORE = /^(?:that|this|those|these|it|but|no|not|nonsense|lies|wrong|false)\b.*\b(?:stor(?:y|ies)|lies?|false|untrue|invented|made up|nonsense|not|never|wrong)\b|n['’]t\b/iu;
 
 /** Whether a sentence of the same quotation left out of the piece says how the piece is meant. */
-function isFramed(text: string, sentences: readonly Span[], [from, to]: readonly [number, number], quote: Span): boolean {
+export function isFramed(text: string, sentences: readonly Span[], [from, to]: readonly [number, number], quote: Span): boolean {
   const own = (at: number): string => {
     const sentence = sentences[at];
     return sentence === undefined || overlapOf(sentence, quote) === 0 ? '' : text.slice(Math.max(sentence.start, quote.start), Math.min(sentence.end, quote.end));

@@ -1,5 +1,5 @@
 import { containsSpan, overlapOf, type Span } from '../domain/span.ts';
-import { DIRECT_CONFIDENCE_MIN, directPieces } from './direct-piece.ts';
+import { DIRECT_CONFIDENCE_MIN, directPieces, isDisowned, isFramed } from './direct-piece.ts';
 import type { PrintableUnit, SentenceInArticle } from './sentence-in-article.ts';
 import { fold } from './words.ts';
 
@@ -33,7 +33,9 @@ function wholeUnit({ text, sentences, at, quotes }: SentenceInArticle, direct: b
   const [speaker] = speakers.values();
   const inside = quotes.find((quote) => quote.type === 'direct' && containsSpan(quote.span, span));
   // A sentence inside a long quotation, cut from the words that deny or frame it: not ours to print unless it is asserted.
-  if (inside !== undefined && !inside.asserted && !direct) return null;
+  if (inside !== undefined && !direct && (!inside.asserted || (cutsQuotation(text, span) && isFramed(text, sentences, [at, at], inside.span)))) return null;
+  // A sentence that is nothing but a quotation which the next one takes back.
+  if (touching.some((quote) => quote.type === 'direct' && onlyMarksBeyond(text, span, quote.span) && isDisowned(text, sentences, quote.span))) return null;
   if (speaker !== undefined && speakers.size === 1) return { span, type: 'indirect', speaker };
   const quoted = touching.reduce((sum, quote) => sum + (quote.type === 'direct' ? overlapOf(quote.span, span) : 0), 0);
   if (speakers.size === 0 && (quoted / (span.end - span.start) >= QUOTED_SHARE_MIN || cutsQuotation(text, span))) return { span, type: 'indirect', speaker: null };

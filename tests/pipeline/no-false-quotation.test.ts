@@ -5,15 +5,17 @@ import { sliceSpan } from '../../src/domain/span.ts';
 import { printableUnits } from '../../src/select/printable-unit.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
 
-/** What attribution and the printing rules together would put under a name as its own words, over every sentence of a text. */
-function printedDirect(text: string): string[] {
+/** What attribution and the printing rules together would put under a name, over every sentence of a text. */
+function printed(text: string): { type: string; speaker: string | null; words: string }[] {
   const quotes: StoredQuote[] = attribute({ text, title: null, byline: null }).map((quote) => ({ ...quote, articleId: 'a', revision: 1 }));
   const sentences = splitSentences(text);
   return sentences
     .flatMap((_, at) => printableUnits({ text, sentences, at, quotes }))
-    .filter(({ type }) => type === 'direct')
-    .map(({ speaker, span }) => `${speaker}: ${sliceSpan(text, span)}`);
+    .map(({ type, speaker, span }) => ({ type, speaker, words: sliceSpan(text, span) }));
 }
+
+/** What of it would stand as the speaker's own words. */
+const printedDirect = (text: string): string[] => printed(text).filter(({ type }) => type === 'direct').map(({ speaker, words }) => `${speaker}: ${words}`);
 
 const NAMES = 'Karl Oster leads the council of Pell. Gail Penrose edits the Pell Crier. Orsk Dravel leads the opposition.';
 const withNames = (text: string): string => `${NAMES}\n\n${text}`;
@@ -25,7 +27,7 @@ describe('nobody is given words that the article puts in another mouth', () => {
     ['somebody led by the one named', 'Opponents led by Oster said: "The harbour was sold for nothing."'],
     ['somebody named to be excluded', 'It was Alan Frith, not Oster, who said: "The pilots deserve higher pay."'],
   ])('%s', (_, text) => {
-    expect(printedDirect(withNames(text)).filter((printed) => printed.startsWith('Karl Oster'))).toEqual([]);
+    expect(printedDirect(withNames(text)).filter((line) => line.startsWith('Karl Oster'))).toEqual([]);
   });
 
   test('of two people with one surname neither is chosen', () => {
@@ -37,7 +39,7 @@ describe('nobody is given words that the article puts in another mouth', () => {
 
   test('the one who asks does not answer', () => {
     const text = withNames('"Will the reserves be called?" Dravel asked. "The reserves will be called tomorrow," came the reply.');
-    expect(printedDirect(text).filter((printed) => printed.includes('tomorrow'))).toEqual([]);
+    expect(printedDirect(text).filter((line) => line.includes('tomorrow'))).toEqual([]);
   });
 });
 
@@ -58,7 +60,12 @@ describe('disowned words are never printed bare', () => {
 
   test('a sentence of a long quotation is not cut from the speaker’s own frame', () => {
     const text = withNames('"Let me tell you what my opponents are going around saying in every village along this coast, week after week, to anyone who will listen to them. The lagoon has been sold to Gorlan. The fishing rights have been handed to Halmark by the assembly. That is the story they have invented," Penrose said.');
-    expect(printedDirect(text).filter((printed) => /lagoon|fishing/.test(printed) && !printed.includes('opponents'))).toEqual([]);
+    expect(printed(text).filter(({ words }) => /lagoon|fishing/.test(words) && !words.includes('opponents'))).toEqual([]);
+  });
+
+  test('a quotation that the next sentence takes back is not printed without it', () => {
+    const text = withNames('"I will bomb the Vessin bridge." Dravel never said those words; they were invented by a comedian.');
+    expect(printed(text).filter(({ words }) => words.includes('bomb') && !words.includes('never'))).toEqual([]);
   });
 });
 
