@@ -29,7 +29,7 @@ const STATEMENTS_MAX = 5;
 /**
  * A question to an answer of verbatim statements, or to "not found" with the nearest coverage.
  *
- * @throws DeskError if the question is empty or far too long; AbortError once the signal fires.
+ * @throws DeskError if the question is empty or far too long, or the window holds no moment; AbortError once the signal fires.
  */
 export async function ask(request: AskRequest, ports: AskPorts): Promise<AskResult> {
   const { signal } = request;
@@ -58,6 +58,9 @@ export async function search(request: SearchRequest, ports: AskPorts): Promise<r
 function checkQuestion<R extends AskRequest>(request: R): R {
   const question = request.question.replace(/\s+/g, ' ').trim();
   if (!/[\p{L}\p{N}]/u.test(question)) throw new DeskError('The question is empty. Ask in words, for example: What did the foreign minister say about the border?');
+  if (typeof request.sinceMs === 'number' && typeof request.untilMs === 'number' && request.sinceMs >= request.untilMs) {
+    throw new DeskError('The window is empty: "since" lies after "until". Exchange them, or leave one out.');
+  }
   if (question.length > QUESTION_CHARS_MAX) throw new DeskError(`The question has ${question.length} characters; ask in at most ${QUESTION_CHARS_MAX}.`);
   return { ...request, question };
 }

@@ -90,6 +90,10 @@ describe('a conversation', () => {
     await expect(app.ask({ question, askedAtMs })).rejects.toThrow(/question/);
   });
 
+  test('a window that ends before it begins is refused', async () => {
+    await expect(app.ask({ question: 'What did Korda say?', askedAtMs, sinceMs: askedAtMs, untilMs: askedAtMs - 1 })).rejects.toThrow(/since/);
+  });
+
   test('an empty desk answers that it has nothing', async () => {
     const empty = await testDesk().open();
     const { answer } = await empty.ask({ question: 'What did Korda say?', askedAtMs });
