@@ -5,6 +5,7 @@ import { attribute, ATTRIBUTOR_VERSION } from './attribute/index.ts';
 import { CHUNKER_VERSION, createChunker } from './chunk/index.ts';
 import type { Config } from './config.ts';
 import type { Article } from './domain/article.ts';
+import { chunkKey } from './domain/chunk.ts';
 import { createCachedEmbedder, createRememberingEmbedder, createTransformersEmbedder, verifyModelFiles, type Embedder } from './embed/index.ts';
 import { extractDocument, extractLine } from './extract/index.ts';
 import { fetchPage, gatherSources } from './fetch/index.ts';
@@ -52,13 +53,14 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
   const indexDir = options.demo === true ? join(dataDir, 'index') : join(config.embeddingsDir, 'index');
   const model = await createTransformersEmbedder({ modelsDir: config.modelsDir, ...config.embedding });
   const embedder = options.vectorCache === undefined ? model : createCachedEmbedder(model, options.vectorCache);
+  const remembering = createRememberingEmbedder(embedder, VECTORS_REMEMBERED);
   const store = once(() => openDeskStore(join(dataDir, 'foreign-desk.db')));
   const index = once(() => createChunkIndex(config.chunkIndex, { source: store(), folder: indexDir }));
   const elapsedMs = (): number => performance.now();
 
   const reading = readPorts(options);
   const makers = { embedder, chunk: createChunker({ tokensMax: CHUNK_TOKENS_MAX, countTokens: (texts) => embedder.countTokens(texts) }), attribute: attributeArticle, makers: makersOf(embedder) };
-  const asking = once(() => askPorts(store(), index(), createRememberingEmbedder(embedder, VECTORS_REMEMBERED), elapsedMs));
+  const asking = once(() => askPorts(store(), index(), remembering, elapsedMs));
   const ingesting = (): IngestPorts => ({ ...reading, ...makers, store: store(), articlesInFlight: config.embedding.workers + 1, settle: async () => { await index().sync(); } });
 
   return {
@@ -70,8 +72,8 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
     search: (request) => search(request, asking()),
     quotes: (request) => findQuotes(request, {
       store: store(),
-      embed: (texts, purpose) => embedder.embed(texts, purpose),
-      searchTopic: async (topic, filter, askedAtMs) => (await search({ question: topic, askedAtMs, sinceMs: filter.sinceMs ?? null, untilMs: filter.untilMs ?? null, outlet: filter.outlet ?? null, limit: TOPIC_PASSAGES }, asking())).map(({ chunk }) => `${chunk.articleId}@${chunk.revision}#${chunk.ordinal}`),
+      embed: (texts, purpose) => remembering.embed(texts, purpose),
+      searchTopic: async (topic, filter, askedAtMs) => (await search({ question: topic, askedAtMs, sinceMs: filter.sinceMs ?? null, untilMs: filter.untilMs ?? null, outlet: filter.outlet ?? null, limit: TOPIC_PASSAGES }, asking())).map(({ chunk }) => chunkKey(chunk)),
       nowMs: () => Date.now(),
     }),
     attribute: async (text) => attribute({ text, title: null, byline: null }),

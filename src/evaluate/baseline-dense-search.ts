@@ -1,3 +1,4 @@
+import { cosineOf } from '../domain/cosine.ts';
 import type { Embedder } from '../embed/index.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { sliceSpan } from '../domain/span.ts';
@@ -37,13 +38,7 @@ export async function nearestSentences(question: string, sentences: readonly str
   const vectors = await embedder.embed(distinct, 'passage', signal);
   if (asked === undefined) return [];
   return distinct
-    .map((text, i) => ({ text, similarity: dot(asked, vectors[i] ?? new Float32Array(asked.length)) }))
+    .map((text, i) => ({ text, similarity: cosineOf(asked, vectors[i]) }))
     .sort((a, b) => b.similarity - a.similarity)
     .map(({ text }) => text);
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 }

@@ -1,5 +1,6 @@
 import type { FoundQuote, QuotesRequest } from '../app-contract.ts';
 import type { ChunkFilter } from '../domain/chunk-filter.ts';
+import { cosineOf } from '../domain/cosine.ts';
 import type { StoredQuote } from '../domain/quote.ts';
 import { containsSpan, overlapOf, sliceSpan, type Span } from '../domain/span.ts';
 import type { ArticleStore, QuoteFilter, QuoteStore } from '../store/index.ts';
@@ -59,7 +60,7 @@ async function rankByTopic(topic: string, quotes: readonly FoundQuote[], limit: 
   const sharesWord = (quote: FoundQuote): boolean => !topicStems.isDisjointFrom(stemsOf(quote.sentence.text));
   const vectors = await embed(quotes.map(({ sentence }) => sentence.text), 'passage');
   return quotes
-    .map((quote, i) => ({ quote, similarity: cosine(wanted, vectors[i]) }))
+    .map((quote, i) => ({ quote, similarity: cosineOf(wanted, vectors[i]) }))
     .filter(({ quote, similarity }) => similarity >= (sharesWord(quote) ? TOPIC_SIMILARITY_MIN.sharingWords : TOPIC_SIMILARITY_MIN.alone))
     .sort((a, b) => b.similarity - a.similarity)
     .slice(0, limit)
@@ -87,12 +88,4 @@ function keyOf({ articleId, revision, span }: StoredQuote): string {
 
 function stemsOf(text: string): Set<string> {
   return new Set(wordTokens(text).map(({ folded }) => folded).filter((word) => !STOP_WORDS.has(word)).map(lightStem));
-}
-
-/** Of unit vectors. */
-function cosine(a: Float32Array | undefined, b: Float32Array | undefined): number {
-  if (a === undefined || b === undefined) return 0;
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 }

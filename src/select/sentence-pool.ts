@@ -1,4 +1,5 @@
 import type { ArticleHead } from '../domain/article.ts';
+import { cosineOf } from '../domain/cosine.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Query } from '../domain/query.ts';
 import type { StoredQuote } from '../domain/quote.ts';
@@ -68,7 +69,7 @@ export async function poolSentences(query: Query, passages: readonly Passage[], 
   const placed = placeSentences(query, best, articles).slice(0, limits.sentencesMax);
   const texts = placed.map(({ article, at }) => sentenceText(article, at));
   const [question, vectors] = await Promise.all([ports.embedQuestion(query.question, signal), ports.embed(texts, 'passage', signal)]);
-  return placed.flatMap((place, i) => unitsOf(place, query, cosine(question, vectors[i])));
+  return placed.flatMap((place, i) => unitsOf(place, query, cosineOf(question, vectors[i])));
 }
 
 async function readArticles(passages: readonly Passage[], ports: SelectorPorts): Promise<Map<string, PooledArticle>> {
@@ -150,9 +151,4 @@ export function sentenceText(article: PooledArticle, at: number): string {
 
 export function articleKey({ id, revision }: Pick<ArticleHead, 'id' | 'revision'>): string {
   return `${id}@${revision}`;
-}
-
-/** Vectors are unit vectors; a missing one is near nothing. */
-function cosine(a: Float32Array, b: Float32Array | undefined): number {
-  return b === undefined ? 0 : a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 }
