@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Answer, Coverage } from './domain/answer.ts';
 import type { Article, ArticleDraft, ArticleHead } from './domain/article.ts';
+import type { Memory } from './domain/memory.ts';
 import type { Passage } from './domain/passage.ts';
 import type { Problem } from './domain/problem.ts';
 import type { Query } from './domain/query.ts';
@@ -32,8 +33,12 @@ export interface App {
   attribute(text: string): Promise<readonly Quote[]>;
   verify(request: VerifyRequest): Promise<VerifyResult>;
   /** The newest articles by date, newest first. */
-  latest(request: { readonly limit: number; readonly outlet?: string | null }): Promise<readonly ArticleHead[]>;
+  latest(request: LatestRequest): Promise<readonly ArticleHead[]>;
   coverage(): Promise<Coverage>;
+  /** Countries, persons and organisations named in the articles, most often named first; at most some thousands. */
+  topics(): Promise<readonly NameCount[]>;
+  /** What is stored and how it is indexed. */
+  about(): Promise<DeskFacts>;
   /** Speakers of stored quotes, those with most quotes first. */
   speakers(): Promise<readonly NameCount[]>;
   /** Outlets of stored articles, those with most articles first. */
@@ -43,6 +48,8 @@ export interface App {
   doctor(): Promise<DoctorReport>;
   /** Writes vectra's folders (and, if the model or chunker changed, the vectors) again from the database. */
   rebuild(on?: (progress: Progress) => void, signal?: AbortSignal): Promise<RebuildReport>;
+  /** Replies, conversations, settings and opinions of those who use the bot. */
+  readonly memory: Memory;
   /** What the last check compares a payload with. */
   readonly evidence: Evidence;
   close(): Promise<void>;
@@ -100,7 +107,15 @@ export interface ExtractReport {
   readonly problems: readonly Problem[];
 }
 
-interface Narrowing {
+/** What a server's settings leave out of every search. */
+export interface Exclusions {
+  /** Outlets that are not searched, compared without regard to case, accents and punctuation. */
+  readonly outletsHidden?: readonly string[] | undefined;
+  /** False leaves state media out. */
+  readonly stateMedia?: boolean | undefined;
+}
+
+interface Narrowing extends Exclusions {
   /** The moment from which "this week" and recency count, epoch milliseconds. */
   readonly askedAtMs: number;
   readonly sinceMs?: number | null;
@@ -133,7 +148,23 @@ export interface SearchRequest extends Narrowing {
   readonly question: string;
 }
 
-export interface QuotesRequest {
+export interface LatestRequest extends Exclusions {
+  readonly limit: number;
+  readonly outlet?: string | null;
+  /** Matched as a question is; then the best matches, newest first. */
+  readonly topic?: string | null;
+  readonly askedAtMs?: number;
+}
+
+export interface DeskFacts {
+  readonly coverage: Coverage;
+  readonly chunks: number;
+  readonly quotes: number;
+  readonly embeddingModel: string;
+  readonly index: { readonly kind: 'vectra' | 'packed'; readonly folders: number; readonly bytes: number };
+}
+
+export interface QuotesRequest extends Exclusions {
   readonly speaker?: string | null;
   readonly topic?: string | null;
   readonly sinceMs?: number | null;
@@ -151,7 +182,7 @@ export interface FoundQuote extends StoredQuote {
   readonly sentence: { readonly start: number; readonly end: number; readonly text: string };
 }
 
-export interface VerifyRequest {
+export interface VerifyRequest extends Exclusions {
   readonly quotation: string;
   readonly speaker?: string | null;
 }

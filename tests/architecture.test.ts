@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'errors.ts': [],
   'config.ts': ['errors.ts'],
   'app-contract.ts': ['domain', 'verify'],
+  'clock.ts': [],
   domain: [],
   text: ['domain'],
   ...Object.fromEntries(STAGES.map((stage) => [stage, ['domain', 'text', 'errors.ts']])),
@@ -25,8 +26,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // The console and the evaluation receive an App; the last check stands between rendering and the screen.
   console: ['domain', 'text', 'errors.ts', 'app-contract.ts', 'config.ts', 'app.ts', 'render', 'verify', 'evaluate'],
   evaluate: ['domain', 'text', 'errors.ts', 'app-contract.ts', 'config.ts', 'app.ts', 'chunk', 'embed', 'vector-index', 'store', 'extract', 'attribute'],
+  // Logs, metrics and the health port: they watch, and know nothing of articles.
+  observe: ['errors.ts'],
+  // The app behind a message port, so that the gateway's event loop never waits for a search.
+  'desk-thread': ['domain', 'errors.ts', 'app-contract.ts', 'config.ts', 'app.ts', 'verify'],
+  discord: ['domain', 'text', 'errors.ts', 'app-contract.ts', 'config.ts', 'clock.ts', 'observe', 'render', 'verify'],
+  story: ['domain', 'text', 'errors.ts'],
+  schedule: ['domain', 'text', 'errors.ts'],
   'cli.ts': ['console', 'config.ts', 'errors.ts', 'app.ts', 'evaluate'],
-  'main.ts': ['console', 'config.ts', 'errors.ts', 'app.ts', 'app-contract.ts'],
+  'main.ts': ['console', 'config.ts', 'errors.ts', 'app.ts', 'app-contract.ts', 'clock.ts', 'discord', 'observe', 'desk-thread'],
 };
 
 /** Packages that only some places may import: what would otherwise spread. */
@@ -37,6 +45,10 @@ const ONLY_FROM: Readonly<Record<string, readonly string[]>> = {
   'node:sqlite': ['store', 'embed'],
   dotenv: ['config.ts'],
   commander: ['console'],
+  pino: ['observe'],
+  'prom-client': ['observe'],
+  'p-queue': ['discord'],
+  'rate-limiter-flexible': ['discord'],
 };
 
 interface Import {

@@ -1,0 +1,28 @@
+/** What a button does. */
+export type ButtonAction = 'more' | 'back' | 'context' | 'sources' | 'up' | 'down' | 'consent-yes' | 'consent-no' | 'forget-yes' | 'forget-no';
+
+export interface ButtonId {
+  readonly action: ButtonAction;
+  /** The stored reply it belongs to. */
+  readonly replyId: string;
+  /** Who asked: another person's press is answered privately, and that must be known before anything is looked up. */
+  readonly userId: string;
+}
+
+const FORM = /^fd1:([a-z-]{1,20}):([A-Za-z0-9_-]{1,32}):(\d{1,20})$/;
+const ACTIONS: readonly string[] = ['more', 'back', 'context', 'sources', 'up', 'down', 'consent-yes', 'consent-no', 'forget-yes', 'forget-no'] satisfies ButtonAction[];
+
+/** `fd1:more:<replyId>:<userId>`, within Discord's 100 characters. */
+export function writeButtonId({ action, replyId, userId }: ButtonId): string {
+  return `fd1:${action}:${replyId}:${userId}`;
+}
+
+/** Null if it is not one of ours, or of another version. */
+export function parseButtonId(customId: string): ButtonId | null {
+  const [, action = '', replyId = '', userId = ''] = FORM.exec(customId) ?? [];
+  return isAction(action) ? { action, replyId, userId } : null;
+}
+
+function isAction(text: string): text is ButtonAction {
+  return ACTIONS.includes(text);
+}

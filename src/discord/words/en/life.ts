@@ -1,0 +1,2 @@
+/** Words of this part, in English. A function where a number or name goes in. */
+export const lifeWords = {} as const;
