@@ -1,5 +1,13 @@
 /** What a button does. */
-export type ButtonAction = 'more' | 'back' | 'context' | 'sources' | 'up' | 'down' | 'consent-yes' | 'consent-no' | 'forget-yes' | 'forget-no';
+export type ButtonAction =
+  /** The next page; the one before. */
+  | 'more' | 'back'
+  /** The paragraphs around the quotations; the full list of sources; from either back to the page. */
+  | 'context' | 'sources' | 'page'
+  | 'up' | 'down'
+  /** Keep opinions, and this vote; keep none. */
+  | 'consent-up' | 'consent-down' | 'consent-yes' | 'consent-no'
+  | 'forget-yes' | 'forget-no';
 
 export interface ButtonId {
   readonly action: ButtonAction;
@@ -10,7 +18,9 @@ export interface ButtonId {
 }
 
 const FORM = /^fd1:([a-z-]{1,20}):([A-Za-z0-9_-]{1,32}):(\d{1,20})$/;
-const ACTIONS: readonly string[] = ['more', 'back', 'context', 'sources', 'up', 'down', 'consent-yes', 'consent-no', 'forget-yes', 'forget-no'] satisfies ButtonAction[];
+const ACTIONS: readonly string[] = [
+  'more', 'back', 'context', 'sources', 'page', 'up', 'down', 'consent-up', 'consent-down', 'consent-yes', 'consent-no', 'forget-yes', 'forget-no',
+] satisfies ButtonAction[];
 
 /** `fd1:more:<replyId>:<userId>`, within Discord's 100 characters. */
 export function writeButtonId({ action, replyId, userId }: ButtonId): string {

@@ -1,0 +1,53 @@
+import type { GuildSettings } from '../../domain/guild-settings.ts';
+import { plainContent } from './plain-content.ts';
+import type { BotIdentity, IncomingMessage } from './incoming-message.ts';
+
+/** What one message wants of the bot. */
+export type MessageAct =
+  | { readonly kind: 'ignore' }
+  | { readonly kind: 'ask'; readonly question: string; readonly conversationKey: string }
+  | { readonly kind: 'forget'; readonly conversationKey: string }
+  /** A line of the bot's own. `closed`: not in this channel. `role-mention`: it holds no content unless the bot itself is mentioned. */
+  | { readonly kind: 'say'; readonly line: 'hello' | 'thanks' | 'help' | 'empty' | 'needs-text' | 'role-mention' | 'closed' };
+
+const FORGET = /^(?:please )?(?:delete|forget)(?: (?:this|it|that|everything|this conversation|the conversation|our conversation|all of it))?(?: please)?[\s.!]*$/i;
+const LINES: readonly (readonly [RegExp, 'hello' | 'thanks' | 'help'])[] = [
+  [/^(?:hi|hello|hey|good (?:morning|afternoon|evening)|hi there|hello there)[\s.!]*$/i, 'hello'],
+  [/^(?:thanks|thank you|thank you very much|many thanks|thx|thanks a lot|cheers)[\s.!]*$/i, 'thanks'],
+  [/^(?:help|\?+|what can you do|how do(?:es)? (?:this|you) work)[\s.!?]*$/i, 'help'],
+];
+
+/**
+ * What a message wants, told from the message alone. Direct messages are always for the bot; in a server it answers a
+ * mention of itself or of its own role, and a reply to what it wrote.
+ */
+export function readMessage(message: IncomingMessage, bot: BotIdentity, settings: GuildSettings): MessageAct {
+  const address = addressOf(message, bot);
+  if (address === null) return { kind: 'ignore' };
+  if (!isOpen(message, settings)) return { kind: 'say', line: 'closed' };
+  const words = plainContent(withoutOwnName(message.content, bot));
+  if (words === '') return { kind: 'say', line: address === 'role' && message.content === '' ? 'role-mention' : message.hasAttachments ? 'needs-text' : 'empty' };
+  const conversationKey = message.guildId === null ? `dm:${message.authorId}` : `channel:${message.channelId}:${message.authorId}`;
+  if (FORGET.test(words)) return { kind: 'forget', conversationKey };
+  const line = LINES.find(([form]) => form.test(words))?.[1];
+  return line === undefined ? { kind: 'ask', question: words, conversationKey } : { kind: 'say', line };
+}
+
+/** How a message reaches the bot; null if it is not for it. */
+function addressOf({ isBot, isSystem, authorId, guildId, mentionsBot, mentionedRoleIds, referencedAuthorId, content }: IncomingMessage, bot: BotIdentity): 'direct' | 'mention' | 'role' | 'reply' | null {
+  if (isBot || isSystem || authorId === bot.id) return null;
+  if (guildId === null) return 'direct';
+  if (mentionsBot) return 'mention';
+  if (bot.managedRoleId !== null && mentionedRoleIds.includes(bot.managedRoleId)) return 'role';
+  // Without the message-content intent, a reply with its ping switched off comes without words: there is nothing to go on.
+  return referencedAuthorId === bot.id && content !== '' ? 'reply' : null;
+}
+
+function isOpen({ guildId, channelId, parentChannelId }: IncomingMessage, { channelIds }: GuildSettings): boolean {
+  return guildId === null || channelIds.length === 0 || channelIds.includes(channelId) || (parentChannelId !== null && channelIds.includes(parentChannelId));
+}
+
+function withoutOwnName(content: string, { id, managedRoleId }: BotIdentity): string {
+  const forms = [`<@${id}>`, `<@!${id}>`, ...(managedRoleId === null ? [] : [`<@&${managedRoleId}>`])];
+  return forms.reduce((text, form) => text.replaceAll(form, ' '), content);
+}
