@@ -13,6 +13,20 @@ const BGE_QUESTION_PREFIX = 'Represent this sentence for searching relevant pass
 const text = z.string().trim().transform((value) => (value === '' ? undefined : value)).optional();
 const switchSetting = z.enum(['true', 'false', '']).optional().transform((value) => value === 'true');
 const count = (max: number) => z.union([z.literal(''), z.coerce.number().int().min(1).max(max)]).optional().transform((value) => (value === '' ? undefined : value));
+const userIds = text.transform((value) => (value ?? '').split(',').map((id) => id.trim()).filter((id) => id !== ''))
+  .refine((ids) => ids.every((id) => /^\d{15,20}$/.test(id)), 'user ids are numbers of 17 to 20 digits, separated by commas (Discord: Settings > Advanced > Developer Mode, then right-click a person > Copy User ID)');
+const instant = text.transform((value, context) => {
+  if (value === undefined) return undefined;
+  const epochMs = /^-?\d+$/.test(value) ? Number(value) : /[zZ]|[+-]\d\d:?\d\d$/.test(value) ? Date.parse(value) : NaN;
+  if (Number.isFinite(epochMs)) return epochMs;
+  context.addIssue({ code: 'custom', message: 'an instant with its offset (2026-03-04T12:00:00Z) or epoch milliseconds' });
+  return z.NEVER;
+});
+const rate = z.union([z.literal(''), z.coerce.number().min(0.001).max(100_000)]).optional().transform((value) => (value === '' ? undefined : value));
+const apiUrl = text.superRefine((value, context) => {
+  const fault = value === undefined ? null : faultOfApiUrl(value);
+  if (fault !== null) context.addIssue({ code: 'custom', message: fault });
+});
 
 /** Every setting the desk reads; `.env.example` documents exactly these. */
 export const settingsSchema = z.object({
@@ -29,7 +43,23 @@ export const settingsSchema = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent', '']).optional(),
   NO_COLOR: z.string().optional(),
   DISCORD_TOKEN: text,
-  DISCORD_API_URL: text,
+  DISCORD_OWNERS: userIds,
+  DISCORD_API_URL: apiUrl,
+  DESK_NOW: instant,
+  DESK_CLOCK_RATE: rate,
+  RATE_USER_PER_MINUTE: count(10_000),
+  RATE_GUILD_PER_MINUTE: count(100_000),
+  QUEUE_MAX: count(100_000),
+  ANSWERS_AT_ONCE: count(64),
+  HEALTH_PORT: count(65_535),
+});
+
+/** What one setting asks of another. */
+const settingsTogether = settingsSchema.superRefine((settings, context) => {
+  if (settings.DISCORD_API_URL !== undefined) return;
+  for (const name of ['DESK_NOW', 'DESK_CLOCK_RATE'] as const) {
+    if (settings[name] !== undefined) context.addIssue({ code: 'custom', path: [name], message: 'sets the clock for tests over the wire only; remove it, or set DISCORD_API_URL as well' });
+  }
 });
 
 export type SettingName = keyof typeof settingsSchema.shape;
@@ -57,10 +87,27 @@ export interface Config {
   readonly colour: boolean;
   readonly discord: {
     readonly token: string | null;
+    /** User ids that may change the bot itself; empty: the application's owner or team. */
+    readonly owners: readonly string[];
+    /** Another server's REST base, for tests over the wire; null: Discord's. */
     readonly apiUrl: string | null;
     /** Whether a `.env` file or any DISCORD_ setting is there: then a missing token is an oversight, not a demonstration. */
     readonly intended: boolean;
   };
+  /** The process's clock: the machine's, unless a test over the wire sets another. */
+  readonly clock: { readonly startMs: number | null; readonly rate: number };
+  readonly manners: {
+    /** Questions and presses one person may make in a minute. */
+    readonly userPerMinute: number;
+    /** The same for all people of one server together. */
+    readonly guildPerMinute: number;
+    /** Questions that may wait for their turn. */
+    readonly queueMax: number;
+    /** Questions answered at the same time. */
+    readonly answersAtOnce: number;
+  };
+  /** Where /healthz and /metrics listen on 127.0.0.1; null: nowhere. */
+  readonly healthPort: number | null;
 }
 
 export interface ReadConfigOptions {
@@ -80,7 +127,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { cwd = process
   if (hasDotenv) loadDotenv({ path: dotenvFile, processEnv: merged, quiet: true });
   Object.assign(merged, env);
 
-  const parsed = settingsSchema.safeParse(merged);
+  const parsed = settingsTogether.safeParse(merged);
   if (!parsed.success) {
     const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
     throw new ConfigError(`Please correct these settings (see .env.example):\n${lines.join('\n')}`);
@@ -99,10 +146,29 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { cwd = process
     colour: (settings.NO_COLOR ?? '') === '',
     discord: {
       token: settings.DISCORD_TOKEN ?? null,
+      owners: settings.DISCORD_OWNERS,
       apiUrl: settings.DISCORD_API_URL ?? null,
       intended: hasDotenv || Object.keys(merged).some((name) => name.startsWith('DISCORD_')),
     },
+    clock: { startMs: settings.DESK_NOW ?? null, rate: settings.DESK_CLOCK_RATE ?? 1 },
+    manners: {
+      userPerMinute: settings.RATE_USER_PER_MINUTE ?? 20,
+      guildPerMinute: settings.RATE_GUILD_PER_MINUTE ?? 300,
+      queueMax: settings.QUEUE_MAX ?? 1000,
+      answersAtOnce: settings.ANSWERS_AT_ONCE ?? 2,
+    },
+    healthPort: settings.HEALTH_PORT ?? null,
   };
+}
+
+/** The bot's token goes to this address, so it may be plain only where nobody else can listen. */
+function faultOfApiUrl(value: string): string | null {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url === null || !/^https?:$/.test(url.protocol)) return 'an http or https address that ends in /api';
+  if (!url.pathname.endsWith('/api') || url.search !== '' || url.hash !== '') return 'must end in /api (the version is added)';
+  if (url.username !== '' || url.password !== '') return 'must not hold a name or password';
+  const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
+  return url.protocol === 'http:' && !loopback ? 'plain http would send the token in the open; it is allowed on this machine only (127.0.0.1, [::1] or localhost). Use https' : null;
 }
 
 function embeddingSettings(settings: z.infer<typeof settingsSchema>): Config['embedding'] {
