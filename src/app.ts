@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { setImmediate as pause } from 'node:timers/promises';
 import type { App, Evidence, IngestOptions } from './app-contract.ts';
 import { attribute, ATTRIBUTOR_VERSION } from './attribute/index.ts';
 import { CHUNKER_VERSION, createChunker } from './chunk/index.ts';
@@ -10,11 +11,15 @@ import { createCachedEmbedder, createRememberingEmbedder, createTransformersEmbe
 import { extractDocument, extractLine } from './extract/index.ts';
 import { fetchPage, gatherSources } from './fetch/index.ts';
 import { ask, search, type AskPorts } from './pipeline/ask.ts';
+import { createMemory } from './pipeline/create-memory.ts';
+import { deskFacts } from './pipeline/desk-facts.ts';
 import { doctor } from './pipeline/doctor.ts';
 import { extract, extractHtml } from './pipeline/extract.ts';
 import { createFindCandidates } from './pipeline/find-candidates.ts';
+import { findLatest } from './pipeline/find-latest.ts';
 import { findQuotes } from './pipeline/find-quotes.ts';
 import { ingest, type IngestPorts } from './pipeline/ingest.ts';
+import { createListTopics } from './pipeline/list-topics.ts';
 import type { ReadPorts } from './pipeline/read-articles.ts';
 import { rebuild } from './pipeline/rebuild.ts';
 import { createRetriever } from './retrieve/index.ts';
@@ -36,6 +41,7 @@ export interface OpenAppOptions {
 /** Tokens of a chunk: some 175 words, room for the title and the special tokens within the model's 512. */
 const CHUNK_TOKENS_MAX = 240;
 const TOPIC_PASSAGES = 20;
+const LATEST_PASSAGES = 100;
 /** Sentences and questions whose vectors are kept in memory: some 15 MB. */
 const VECTORS_REMEMBERED = 10_000;
 
@@ -61,6 +67,7 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
   const reading = readPorts(options);
   const makers = { embedder, chunk: createChunker({ tokensMax: CHUNK_TOKENS_MAX, countTokens: (texts) => embedder.countTokens(texts) }), attribute: attributeArticle, makers: makersOf(embedder) };
   const asking = once(() => askPorts(store(), index(), remembering, elapsedMs));
+  const topics = once(() => createListTopics({ store: store(), pause: () => pause() }));
   const ingesting = (): IngestPorts => ({ ...reading, ...makers, store: store(), articlesInFlight: config.embedding.workers + 1, settle: async () => { await index().sync(); } });
 
   return {
@@ -78,13 +85,19 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
     }),
     attribute: async (text) => attribute({ text, title: null, byline: null }),
     verify: async ({ quotation, speaker }) => createVerifier(createFindCandidates(store()))({ quotation, speaker: speaker ?? null }),
-    latest: async ({ limit, outlet }) => store().listHeads({ outlet }, { limit }),
+    latest: async (request) => findLatest(request, {
+      store: store(),
+      search: (topic, limits) => search({ ...limits, question: topic, askedAtMs: limits.askedAtMs ?? Date.now(), limit: LATEST_PASSAGES }, asking()),
+    }),
     coverage: async () => store().coverage(),
+    topics: async () => topics()(),
+    about: async () => deskFacts({ store: store(), index: index(), indexDir, embedder }),
     speakers: async () => store().speakers(),
     outlets: async () => store().outlets(),
     sampleArticles: async () => countSamples(store()),
     doctor: () => doctor({ store: store(), index: index(), embedder, verifyModel: () => verifyModelFiles(join(config.modelsDir, config.embedding.model)), dataDir }),
     rebuild: (on = () => undefined, signal) => rebuild(on, signal, { ...makers, store: store(), index: index(), elapsedMs }),
+    memory: createMemory(() => store().memory),
     evidence: createEvidence(store),
     async close() {
       if (index.made()) await index().close();

@@ -1,2 +1,2 @@
 export type { SelectorPorts } from './ports.ts';
-export { createSelector, type Select, type SelectorOptions } from './select-answer.ts';
+export { createSelector, isNear, type Select, type SelectorOptions } from './select-answer.ts';

@@ -68,11 +68,17 @@ function statementOf({ unit, text, article: { head } }: RankedUnit, n: number): 
  */
 const NEAR_SIMILARITY_MIN = 0.57;
 
-/** Articles of the best passages that come near the question at all, each once. Passages without these signals count. */
+/** Whether a passage comes near the question at all. Passages without these signals do. */
+export function isNear({ signals: { dense = 1, names = 0 } }: Passage): boolean {
+  return dense >= NEAR_SIMILARITY_MIN || names > 0;
+}
+
+/** Articles of the best passages that come near the question, each once. */
 function nearestHeads(passages: readonly Passage[]): ArticleHead[] {
   const heads = new Map<string, ArticleHead>();
-  for (const { article, signals: { dense = 1, names = 0 } } of passages) {
-    if ((dense >= NEAR_SIMILARITY_MIN || names > 0) && !heads.has(articleKey(article))) heads.set(articleKey(article), article);
+  for (const passage of passages) {
+    const { article } = passage;
+    if (isNear(passage) && !heads.has(articleKey(article))) heads.set(articleKey(article), article);
   }
   return [...heads.values()].slice(0, NEAREST_MAX);
 }

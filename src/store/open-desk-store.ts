@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { createArticleStore } from './articles.ts';
 import { createChunkStore } from './chunks.ts';
 import { createDuplicateMarks } from './duplicate-marks.ts';
+import { createMemoryStore } from './memory.ts';
 import type { DeskStore } from './ports.ts';
 import { lockDatabase, type ProcessLock } from './process-lock.ts';
 import { createQuoteStore } from './quotes.ts';
@@ -66,6 +67,8 @@ function assemble(db: SqliteDatabase, lock: ProcessLock | null): DeskStore {
     ...createQuoteStore(db),
     ...createVectorSource(db),
     ...createModelRecord(db),
+    memory: createMemoryStore(db),
+    countQuotes: () => db.get<{ count: number }>('SELECT count(*) AS count FROM article a JOIN quote q ON q.article_pk = a.pk AND q.revision = a.revision')?.count ?? 0,
     integrityProblems: () => [
       ...db.all<{ integrity_check: string }>('PRAGMA integrity_check').map((row) => row.integrity_check).filter((line) => line !== 'ok'),
       ...db.all<{ table: string; rowid: number }>('PRAGMA foreign_key_check').map(({ table, rowid }) => `${table}, row ${rowid}: refers to a row that is not there`),

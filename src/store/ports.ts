@@ -2,6 +2,7 @@ import type { Coverage } from '../domain/answer.ts';
 import type { Article, ArticleHead } from '../domain/article.ts';
 import type { Chunk } from '../domain/chunk.ts';
 import type { ChunkFilter, Scored, SearchOptions } from '../domain/chunk-filter.ts';
+import type { Memory } from '../domain/memory.ts';
 import type { Quote, StoredQuote } from '../domain/quote.ts';
 import type { ChunkVector, Shard } from '../domain/shard.ts';
 
@@ -187,9 +188,15 @@ export interface ModelRecord {
   idsWithoutChunks(): string[];
 }
 
-/** Everything the desk keeps about articles: the only truth. One process at a time. */
+/** The domain's `Memory` as the database gives it: at once. */
+export type MemoryStore = { readonly [Method in keyof Memory]: (...given: Parameters<Memory[Method]>) => Awaited<ReturnType<Memory[Method]>> };
+
+/** Everything the desk keeps: the only truth. One process at a time. */
 export interface DeskStore extends ArticleStore, DuplicateMarks, ChunkStore, WordSearch, QuoteStore, VectorSource, ModelRecord {
   readonly path: string;
+  readonly memory: MemoryStore;
+  /** How many quotes newest revisions hold. */
+  countQuotes(): number;
   /** Reads the whole database and lists what is damaged; empty when sound. For `desk doctor`. */
   integrityProblems(): string[];
   close(): void;

@@ -15,6 +15,9 @@ const APPLICATION_ID = 0x4644_736b;
  *
  * Texts and vectors have tables of their own so that lists and joins do not read through them. The full-text tables hold
  * no copy of the words (contentless); their rowids are chunk.pk and article.pk.
+ *
+ * Step 1: what is remembered of those who use the bot. `body` is the record as JSON; the other columns are what it is
+ * found and forgotten by. Feedback names a reply and outlives it, hence no reference.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -119,6 +122,36 @@ export const MIGRATIONS: readonly string[] = [
     title, text, content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'
   );
   `,
+  `
+  CREATE TABLE reply (
+    id TEXT PRIMARY KEY,
+    user_id TEXT NOT NULL,
+    guild_id TEXT,
+    channel_id TEXT,
+    created_ms INTEGER NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX reply_by_user ON reply (user_id, created_ms);
+  CREATE INDEX reply_by_guild ON reply (guild_id, channel_id) WHERE guild_id IS NOT NULL;
+  CREATE INDEX reply_by_date ON reply (created_ms);
+
+  CREATE TABLE conversation (key TEXT PRIMARY KEY, user_id TEXT NOT NULL, updated_ms INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
+  CREATE INDEX conversation_by_user ON conversation (user_id, updated_ms);
+  CREATE INDEX conversation_by_date ON conversation (updated_ms);
+
+  CREATE TABLE feedback (
+    user_id TEXT NOT NULL,
+    reply_id TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (user_id, reply_id)
+  ) STRICT;
+  CREATE INDEX feedback_by_date ON feedback (at_ms);
+
+  CREATE TABLE guild_settings (guild_id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
+  CREATE TABLE consent (user_id TEXT PRIMARY KEY, given INTEGER NOT NULL) STRICT;
+  CREATE TABLE note (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  `,
 ];
 
 function pragma(db: SqliteDatabase, name: string): number {
@@ -148,6 +181,8 @@ export function prepareSchema(db: SqliteDatabase, migrations: readonly string[] 
   // FULL syncs the log at every commit. NORMAL would sync only at checkpoints: after a power cut, articles that were
   // acknowledged would be gone. The milliseconds are nothing beside those of embedding.
   db.exec('PRAGMA synchronous = FULL');
+  // Who asks to be forgotten is: deleted rows are overwritten, not only unlinked.
+  db.exec('PRAGMA secure_delete = ON');
   for (let step = version; step < migrations.length; step += 1) {
     db.transaction(() => {
       db.exec(migrations[step] ?? '');
