@@ -5,7 +5,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { deleteHistory, HISTORY_LINES_MAX, readHistory, writeHistory } from '../../src/console/chat/chat-history.ts';
 import { completeLine } from '../../src/console/chat/complete-line.ts';
 import { asksForMore, asksForSources } from '../../src/console/chat/conversation.ts';
-import { parseInstant, readWindowEnd, sinceMsOf, untilMsOf } from '../../src/console/read-options.ts';
+import { readWindowEnd, sinceMsOf, untilMsOf } from '../../src/console/read-options.ts';
+import { parseInstant } from '../../src/text/parse-instant.ts';
 
 describe('completion', () => {
   const known = { commands: ['/ask', '/about', '/help'], names: ['Corin Daleth', 'Ada Quill', 'The Sarith Ledger'] };

@@ -4,7 +4,7 @@ import type { Statement } from '../../domain/answer.ts';
 import { type Block, numberSources, renderSignals, renderStatements } from '../../render/index.ts';
 import { answerLines } from '../answer-lines.ts';
 import { answerShape, passageShape } from '../json-shapes.ts';
-import { parseInstant } from '../read-options.ts';
+import { parseInstant } from '../../text/parse-instant.ts';
 import { readJson } from '../read-json.ts';
 import { EXIT_DONE, printBlocks, printStatements, prove, type Session, withApp } from '../session.ts';
 import { writeOut } from '../console-io.ts';
