@@ -1,0 +1,9 @@
+const HOUR_MS = 3_600_000;
+
+/** How long what is remembered of people is kept, milliseconds. /privacy tells readers these figures. */
+export const RETENTION = {
+  /** Turns of a conversation, from the last question. */
+  conversationsMs: 2 * HOUR_MS,
+  /** Posted replies, so that their buttons work. */
+  repliesMs: 30 * 24 * HOUR_MS,
+} as const;
