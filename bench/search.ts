@@ -65,7 +65,7 @@ function sourceOf(vectors: readonly Float32Array[]): VectorSource {
     *readShard(name: string): Iterable<ChunkVector> {
       const shard = Number(name.at(-1)) - 1;
       for (let at = shard * perShard; at < Math.min(vectors.length, (shard + 1) * perShard); at++) {
-        yield { key: `a${at}@1#0`, articleId: `a${at}`, revision: 1, ordinal: 0, publishedAtMs: Date.UTC(2026, shard, 1), outlet: null, vector: vectors[at] ?? new Float32Array(DIMENSIONS) };
+        yield { key: `a${at}@1#0`, articleId: `a${at}`, revision: 1, ordinal: 0, publishedAtMs: Date.UTC(2026, shard, 1), outlet: null, stateMedia: false, vector: vectors[at] ?? new Float32Array(DIMENSIONS) };
       }
     },
   };

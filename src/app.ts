@@ -80,11 +80,11 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
     quotes: (request) => findQuotes(request, {
       store: store(),
       embed: (texts, purpose) => remembering.embed(texts, purpose),
-      searchTopic: async (topic, filter, askedAtMs) => (await search({ question: topic, askedAtMs, sinceMs: filter.sinceMs ?? null, untilMs: filter.untilMs ?? null, outlet: filter.outlet ?? null, limit: TOPIC_PASSAGES }, asking())).map(({ chunk }) => chunkKey(chunk)),
+      searchTopic: async (topic, limits, askedAtMs) => (await search({ ...limits, question: topic, askedAtMs, limit: TOPIC_PASSAGES }, asking())).map(({ chunk }) => chunkKey(chunk)),
       nowMs: () => Date.now(),
     }),
     attribute: async (text) => attribute({ text, title: null, byline: null }),
-    verify: async ({ quotation, speaker }) => createVerifier(createFindCandidates(store()))({ quotation, speaker: speaker ?? null }),
+    verify: async ({ quotation, speaker, outletsHidden, stateMedia }) => createVerifier(createFindCandidates(store(), { outletsHidden, stateMedia }))({ quotation, speaker: speaker ?? null }),
     latest: async (request) => findLatest(request, {
       store: store(),
       search: (topic, limits) => search({ ...limits, question: topic, askedAtMs: limits.askedAtMs ?? Date.now(), limit: LATEST_PASSAGES }, asking()),
@@ -152,13 +152,18 @@ function askPorts(store: DeskStore, index: ChunkIndex, embedder: Embedder, elaps
   return {
     elapsedMs,
     resolveFollowUp,
-    understand: ({ question, askedAtMs, sinceMs = null, untilMs = null, outlet = null }) => {
+    understand: ({ question, askedAtMs, sinceMs = null, untilMs = null, outlet, outletsHidden, stateMedia }) => {
       store.bindEmbeddingModel({ model: embedder.model, dimensions: embedder.dimensions });
       const window = sinceMs === null && untilMs === null ? null : { sinceMs, untilMs };
-      return understandQuestion({ question, askedAtMs, window, outlet, knownNames: names() });
+      return understandQuestion({ question, askedAtMs, window, outlet, outletsHidden, stateMedia, knownNames: names() });
     },
     retrieve: (query, options) => retriever.retrieve(query, options),
-    select: (query, passages, { statementsMax, signal }) => select(query, passages, signal, statementsMax),
+    select: async (query, passages, { statementsMax, signal }) => {
+      const answer = await select(query, passages, signal, statementsMax);
+      // What was searched does not count, and may not name, what this server leaves out.
+      const { outletsHidden, stateMedia } = query;
+      return outletsHidden.length === 0 && stateMedia ? answer : { ...answer, coverage: store.coverage({ outletsHidden, stateMedia }) };
+    },
   };
 }
 

@@ -7,6 +7,10 @@ export interface ChunkFilter {
   readonly untilMs?: number | null | undefined;
   /** The outlet's name, compared without regard to case, accents and punctuation. */
   readonly outlet?: string | null | undefined;
+  /** Outlets left out, compared in the same way; articles of no known outlet stay. */
+  readonly outletsHidden?: readonly string[] | null | undefined;
+  /** False leaves state media out. */
+  readonly stateMedia?: boolean | null | undefined;
   /** Only these articles; an empty list matches nothing. */
   readonly articleIds?: readonly string[] | null | undefined;
 }

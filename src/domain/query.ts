@@ -31,4 +31,8 @@ export interface Query {
   readonly mentionedWindow: TimeWindow | null;
   /** A hard filter on the outlet, or null. */
   readonly outlet: string | null;
+  /** Outlets that are neither searched nor named. */
+  readonly outletsHidden: readonly string[];
+  /** False leaves state media out of everything. */
+  readonly stateMedia: boolean;
 }

@@ -6,6 +6,7 @@ export interface ChunkVector {
   readonly ordinal: number;
   readonly publishedAtMs: number | null;
   readonly outlet: string | null;
+  readonly stateMedia: boolean;
   /** Unit length. */
   readonly vector: Float32Array;
 }

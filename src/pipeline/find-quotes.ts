@@ -1,5 +1,4 @@
 import type { FoundQuote, QuotesRequest } from '../app-contract.ts';
-import type { ChunkFilter } from '../domain/chunk-filter.ts';
 import { cosineOf } from '../domain/cosine.ts';
 import type { StoredQuote } from '../domain/quote.ts';
 import { containsSpan, overlapOf, sliceSpan, type Span } from '../domain/span.ts';
@@ -9,11 +8,13 @@ import { splitSentences } from '../text/sentences.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
 import { wordTokens } from '../text/word-tokens.ts';
 
+type TopicLimits = Pick<QuotesRequest, 'sinceMs' | 'untilMs' | 'outlet' | 'outletsHidden' | 'stateMedia'>;
+
 export interface FindQuotesPorts {
   readonly store: ArticleStore & QuoteStore;
   readonly embed: (texts: readonly string[], purpose: 'question' | 'passage') => Promise<Float32Array[]>;
   /** Keys of the chunks that match a topic, best first. */
-  readonly searchTopic: (topic: string, filter: ChunkFilter, askedAtMs: number) => Promise<readonly string[]>;
+  readonly searchTopic: (topic: string, limits: TopicLimits, askedAtMs: number) => Promise<readonly string[]>;
   readonly nowMs: () => number;
 }
 
@@ -28,14 +29,13 @@ const COMPARED_MAX = 80;
 const TOPIC_SIMILARITY_MIN = { alone: 0.6, sharingWords: 0.42 } as const;
 
 /** Stored quotes by speaker, topic, date and outlet: those on the topic by closeness to it, otherwise the newest first. */
-export async function findQuotes(request: QuotesRequest, ports: FindQuotesPorts): Promise<readonly FoundQuote[]> {
-  const limit = Math.min(request.limit ?? LIMIT_DEFAULT, LIMIT_MAX);
-  const filter: QuoteFilter = { speaker: request.speaker, sinceMs: request.sinceMs, untilMs: request.untilMs, outlet: request.outlet };
-  const topic = request.topic?.trim() ?? '';
+export async function findQuotes({ speaker = null, topic: asked, limit: wanted, askedAtMs, ...limits }: QuotesRequest, ports: FindQuotesPorts): Promise<readonly FoundQuote[]> {
+  const limit = Math.min(wanted ?? LIMIT_DEFAULT, LIMIT_MAX);
+  const filter: QuoteFilter = { ...limits, speaker };
+  const topic = asked?.trim() ?? '';
   if (topic === '') return withoutFrames(ports.store.findQuotes(filter, { limit: limit * 2 }).flatMap((quote) => withWords(quote, ports.store))).slice(0, limit);
-  const keys = await ports.searchTopic(topic, filter, request.askedAtMs ?? ports.nowMs());
+  const keys = await ports.searchTopic(topic, limits, askedAtMs ?? ports.nowMs());
   const inChunks = ports.store.quotesInChunks(keys).flatMap((quote) => withWords(quote, ports.store));
-  const { speaker = null } = request;
   const spoken = speaker === null ? inChunks : inChunks.filter(matcherOf(speaker, filter, inChunks, ports.store));
   return rankByTopic(topic, withoutFrames(spoken).slice(0, COMPARED_MAX), limit, ports);
 }

@@ -18,10 +18,11 @@ const ARTICLES_MAX = 20_000;
 const PAGE = 50;
 /** What an article is about stands in its title and its first paragraphs. */
 const LEAD_CHARS = 1_500;
-/** A "speaker" of more words is a description. */
+/** A "speaker" of more words, or with a long word in lower case ("French diplomats"), is a description. */
 const SPEAKER_WORDS_MAX = 5;
-/** A name that only one title holds may be any capitalised words. */
-const TITLES_MIN = 2;
+const NAME = /^\p{Lu}\S*(?: (?:\p{Lu}\S*|\p{Ll}{1,3}))*$/u;
+/** Capitalised words of one title only, and one capitalised word that speaks once, may be any words. */
+const UNSURE_MIN = 2;
 /** Above this share of capitalised words a title is In Title Case, and capitals say nothing. */
 const CAPITALS_MAX = 0.6;
 
@@ -70,7 +71,9 @@ function namesOf(head: ArticleHead, store: TopicPorts['store']): Names {
   const lead = store.findArticle(head.id, head.revision)?.text.slice(0, LEAD_CHARS) ?? '';
   countriesIn(`${title ?? ''}\n${lead}`).forEach((country) => add(country, true));
   for (const { speaker } of store.quotesOf(head.id, head.revision)) {
-    if (speaker !== null && /^\p{Lu}/u.test(speaker) && speaker.split(' ').length <= SPEAKER_WORDS_MAX && !isCountry(speaker)) add(speaker, true);
+    if (speaker === null || isCountry(speaker)) continue;
+    const words = speaker.split(' ').length;
+    if (words <= SPEAKER_WORDS_MAX && NAME.test(speaker)) add(speaker, words > 1);
   }
   return names;
 }
@@ -114,7 +117,7 @@ function countNames(articles: Iterable<{ readonly names: Names }>): NameCount[] 
     }
   }
   return [...counts.values()]
-    .filter(({ count, sure }) => sure || count >= TITLES_MIN)
+    .filter(({ count, sure }) => sure || count >= UNSURE_MIN)
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
     .slice(0, TOPICS_MAX)
     .map(({ name, count }) => ({ name, count }));

@@ -69,8 +69,8 @@ export async function gatherCandidates({ store, index }: RetrievalPorts, query: 
   };
 }
 
-function limitsOf({ window, outlet }: Query): ChunkFilter {
-  return { sinceMs: window?.sinceMs ?? null, untilMs: window?.untilMs ?? null, outlet };
+function limitsOf({ window, outlet, outletsHidden, stateMedia }: Query): ChunkFilter {
+  return { sinceMs: window?.sinceMs ?? null, untilMs: window?.untilMs ?? null, outlet, outletsHidden, stateMedia };
 }
 
 /** Around the question's own moment, and around the time it names. */

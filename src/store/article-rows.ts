@@ -62,7 +62,7 @@ export interface Condition {
   readonly values: (string | number)[];
 }
 
-export function conditionOf({ sinceMs, untilMs, outlet, articleIds }: ChunkFilter): Condition {
+export function conditionOf({ sinceMs, untilMs, outlet, outletsHidden, stateMedia, articleIds }: ChunkFilter): Condition {
   const parts: string[] = [];
   const values: (string | number)[] = [];
   const add = (sql: string, value: string | number): void => {
@@ -73,6 +73,8 @@ export function conditionOf({ sinceMs, untilMs, outlet, articleIds }: ChunkFilte
   if (typeof sinceMs === 'number') add('r.published_ms >= ?', sinceMs);
   if (typeof untilMs === 'number') add('r.published_ms < ?', untilMs);
   if (typeof outlet === 'string') add('r.outlet_folded = ?', foldName(outlet));
+  if (outletsHidden?.length) add('(r.outlet_folded IS NULL OR r.outlet_folded NOT IN (SELECT value FROM json_each(?)))', JSON.stringify(outletsHidden.map(foldName)));
+  if (stateMedia === false) add('r.state_media = ?', 0);
   if (articleIds) add('a.id IN (SELECT value FROM json_each(?))', JSON.stringify(articleIds));
   return { sql: parts.length === 0 ? 'TRUE' : parts.join(' AND '), values };
 }

@@ -58,8 +58,8 @@ function updateHead(db: SqliteDatabase, given: ArticleHead): boolean {
       `UPDATE revision SET ${DETAIL_COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE article_pk = ? AND revision = ?`, ...values, row.article_pk, row.revision,
     );
     const isRedated = after.publishedAt?.epochMs !== before.publishedAt?.epochMs;
-    // Vectors are projected with date and outlet: only a change of these makes projections stale.
-    if (isRedated || after.outlet !== before.outlet) restamp(db, row.article_pk, { month: monthOf(after.publishedAt?.epochMs ?? null), generation });
+    // Vectors are projected with date, outlet and state media: only a change of these makes projections stale.
+    if (isRedated || after.outlet !== before.outlet || after.stateMedia !== before.stateMedia) restamp(db, row.article_pk, { month: monthOf(after.publishedAt?.epochMs ?? null), generation });
     if (isRedated) redateGroup(db, row.article_pk);
     return true;
   });

@@ -12,19 +12,20 @@ interface VectorRow {
   readonly ordinal: number;
   readonly published_ms: number | null;
   readonly outlet: string | null;
+  readonly state_media: number;
   readonly vector: Uint8Array;
 }
 
 function* readShard(db: SqliteDatabase, name: string): Generator<ChunkVector> {
   const rows = db.iterate<VectorRow>(
-    `SELECT a.id, a.revision, c.ordinal, r.published_ms, r.outlet, v.vector FROM article a
+    `SELECT a.id, a.revision, c.ordinal, r.published_ms, r.outlet, r.state_media, v.vector FROM article a
      JOIN revision r ON r.article_pk = a.pk AND r.revision = a.revision
      JOIN chunk c ON c.article_pk = a.pk JOIN chunk_vector v ON v.chunk_pk = c.pk
      WHERE a.shard = ? ORDER BY a.pk, c.ordinal`, name,
   );
-  for (const { id, revision, ordinal, published_ms, outlet, vector } of rows) {
+  for (const { id, revision, ordinal, published_ms, outlet, state_media, vector } of rows) {
     const chunk = { articleId: id, revision, ordinal };
-    yield { ...chunk, key: chunkKey(chunk), publishedAtMs: published_ms, outlet, vector: floatsOf(vector) };
+    yield { ...chunk, key: chunkKey(chunk), publishedAtMs: published_ms, outlet, stateMedia: state_media === 1, vector: floatsOf(vector) };
   }
 }
 

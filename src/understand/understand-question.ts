@@ -16,6 +16,8 @@ export interface QuestionAsked {
   readonly askedAtMs: number;
   readonly window?: TimeWindow | null | undefined;
   readonly outlet?: string | null | undefined;
+  readonly outletsHidden?: readonly string[] | undefined;
+  readonly stateMedia?: boolean | undefined;
   /** Names in the store, so that a question in lower case finds them. */
   readonly knownNames?: KnownNames | undefined;
 }
@@ -27,7 +29,7 @@ export interface QuestionAsked {
  * understandQuestion({ question: 'What did Lavrov say about India last week?', askedAtMs });
  * // answerType 'statement', speaker 'Lavrov', topic 'India last week', names ['Lavrov', 'India'], terms ['lavrov', 'india', 'week']
  */
-export function understandQuestion({ question, askedAtMs, window, outlet, knownNames }: QuestionAsked): Query {
+export function understandQuestion({ question, askedAtMs, window, outlet, outletsHidden = [], stateMedia = true, knownNames }: QuestionAsked): Query {
   const text = question.slice(0, ANALYSED_CHARS_MAX);
   const asked = findSpeakerAsked(text);
   const speaker = asked?.speaker ?? null;
@@ -43,6 +45,8 @@ export function understandQuestion({ question, askedAtMs, window, outlet, knownN
     window: window ?? null,
     mentionedWindow: findMentionedWindow(text, askedAtMs),
     outlet: outlet ?? null,
+    outletsHidden,
+    stateMedia,
   };
 }
 

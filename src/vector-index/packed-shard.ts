@@ -16,6 +16,8 @@ export interface PackedShard {
   readonly outletOf: Int32Array;
   /** Folded names. */
   readonly outlets: readonly string[];
+  /** 1 for state media. */
+  readonly stateMedia: Uint8Array;
   readonly articleOf: Int32Array;
   readonly articleIds: ReadonlyMap<string, number>;
 }
@@ -27,6 +29,7 @@ export function packShard(chunks: Iterable<ChunkVector>, count: number): PackedS
   const articleIds = new Map<string, number>();
   const publishedAtMs = new Float64Array(count);
   const outletOf = new Int32Array(count).fill(-1);
+  const stateMedia = new Uint8Array(count);
   const articleOf = new Int32Array(count);
   let matrix = new Float32Array();
   let dimensions = 0;
@@ -39,10 +42,11 @@ export function packShard(chunks: Iterable<ChunkVector>, count: number): PackedS
     matrix.set(chunk.vector, row * dimensions);
     keys.push(chunk.key);
     publishedAtMs[row] = chunk.publishedAtMs ?? UNDATED;
+    stateMedia[row] = chunk.stateMedia ? 1 : 0;
     articleOf[row] = numberOf(articleIds, chunk.articleId);
     if (chunk.outlet !== null) outletOf[row] = numberOf(outlets, foldName(chunk.outlet));
   }
-  return { dimensions, keys, matrix, publishedAtMs, outletOf, outlets: [...outlets.keys()], articleOf, articleIds };
+  return { dimensions, keys, matrix, publishedAtMs, outletOf, outlets: [...outlets.keys()], stateMedia, articleOf, articleIds };
 }
 
 function numberOf(numbers: Map<string, number>, name: string): number {
@@ -52,7 +56,7 @@ function numberOf(numbers: Map<string, number>, name: string): number {
 }
 
 /** Which rows pass, as a test on columns; null if all do. */
-function rowTest(shard: PackedShard, { sinceMs, untilMs, outlet, articleIds }: ChunkFilter): ((row: number) => boolean) | null {
+function rowTest(shard: PackedShard, { sinceMs, untilMs, outlet, outletsHidden, stateMedia, articleIds }: ChunkFilter): ((row: number) => boolean) | null {
   const tests: ((row: number) => boolean)[] = [];
   if (typeof sinceMs === 'number') tests.push((row) => (shard.publishedAtMs[row] ?? UNDATED) >= sinceMs);
   if (typeof untilMs === 'number') tests.push((row) => (shard.publishedAtMs[row] ?? UNDATED) < untilMs);
@@ -60,6 +64,11 @@ function rowTest(shard: PackedShard, { sinceMs, untilMs, outlet, articleIds }: C
     const wanted = shard.outlets.indexOf(foldName(outlet));
     tests.push((row) => wanted !== -1 && shard.outletOf[row] === wanted);
   }
+  if (outletsHidden?.length) {
+    const hidden = new Set(outletsHidden.map((name) => shard.outlets.indexOf(foldName(name))).filter((number) => number !== -1));
+    tests.push((row) => !hidden.has(shard.outletOf[row] ?? -1));
+  }
+  if (stateMedia === false) tests.push((row) => shard.stateMedia[row] === 0);
   if (articleIds) {
     const wanted = new Set(articleIds.map((id) => shard.articleIds.get(id)));
     tests.push((row) => wanted.has(shard.articleOf[row]));

@@ -7,6 +7,8 @@ import { writeFileAtomically } from './atomic-file-storage.ts';
 /** vectra's default name, so that a plain `new LocalIndex(folder)` finds it. */
 export const INDEX_FILE = 'index.json';
 const RECORD_FILE = 'projection.json';
+/** Which fields an item's metadata holds; a folder of another layout is written again. 2: state media. */
+const LAYOUT = 2;
 
 /** What a folder reflects; written after the index file it describes, so that it never promises what is not there. */
 export interface ProjectionRecord {
@@ -27,13 +29,14 @@ export async function hashIndexFile(folder: string): Promise<string> {
 }
 
 export async function writeRecord(folder: string, record: ProjectionRecord): Promise<void> {
-  await writeFileAtomically(join(folder, RECORD_FILE), `${JSON.stringify(record)}\n`);
+  await writeFileAtomically(join(folder, RECORD_FILE), `${JSON.stringify({ layout: LAYOUT, ...record })}\n`);
 }
 
 function parseRecord(text: string): ProjectionRecord | null {
   const value: unknown = JSON.parse(text);
   if (typeof value !== 'object' || value === null) return null;
-  const { databaseId, generation, items, dimensions, sha256 } = value as Partial<Record<keyof ProjectionRecord, unknown>>;
+  const { layout, databaseId, generation, items, dimensions, sha256 } = value as Partial<Record<keyof ProjectionRecord | 'layout', unknown>>;
+  if (layout !== LAYOUT) return null;
   if (typeof databaseId !== 'string' || typeof sha256 !== 'string') return null;
   if (typeof generation !== 'number' || typeof items !== 'number' || typeof dimensions !== 'number') return null;
   return { databaseId, generation, items, dimensions, sha256 };

@@ -14,11 +14,17 @@ import { hashIndexFile, readSoundRecord, writeRecord, type ProjectionRecord } fr
  */
 const DECIMALS = 1e9;
 
+/** Stands for "no outlet": no folded name holds a dash, so that it equals none and differs from all. */
+const NO_OUTLET = '-';
+
 /** Numbers and strings only: vectra's ranges compare numbers, and what is not given is left out, which fails every filter. */
 interface ItemMetadata extends Record<string, string | number> {
   articleId: string;
   revision: number;
   ordinal: number;
+  outletFolded: string;
+  /** 1 for state media. */
+  stateMedia: number;
 }
 
 /** One month's folder (or part of a month's) of vectra's. */
@@ -38,12 +44,12 @@ async function newIndex(folder: string, storage: AtomicFileStorage): Promise<Loc
 }
 
 function itemOf(chunk: ChunkVector): { id: string; vector: number[]; metadata: ItemMetadata } {
-  const metadata: ItemMetadata = { articleId: chunk.articleId, revision: chunk.revision, ordinal: chunk.ordinal };
+  const metadata: ItemMetadata = {
+    articleId: chunk.articleId, revision: chunk.revision, ordinal: chunk.ordinal, stateMedia: chunk.stateMedia ? 1 : 0,
+    outletFolded: chunk.outlet === null ? NO_OUTLET : foldName(chunk.outlet),
+  };
   if (chunk.publishedAtMs !== null) metadata['publishedAtMs'] = chunk.publishedAtMs;
-  if (chunk.outlet !== null) {
-    metadata['outlet'] = chunk.outlet;
-    metadata['outletFolded'] = foldName(chunk.outlet);
-  }
+  if (chunk.outlet !== null) metadata['outlet'] = chunk.outlet;
   // A plain array: vectra stores a Float32Array as an object, which then scores 0.
   return { id: chunk.key, vector: Array.from(chunk.vector, (value) => Math.round(value * DECIMALS) / DECIMALS), metadata };
 }
@@ -93,11 +99,14 @@ export async function loadShard(root: string, shard: Shard, record: ProjectionRe
 }
 
 /** The filter in vectra's terms; undefined if it limits nothing. */
-export function metadataFilter({ sinceMs, untilMs, outlet, articleIds }: ChunkFilter): MetadataFilter | undefined {
+export function metadataFilter({ sinceMs, untilMs, outlet, outletsHidden, stateMedia, articleIds }: ChunkFilter): MetadataFilter | undefined {
   const published = { ...(typeof sinceMs === 'number' && { $gte: sinceMs }), ...(typeof untilMs === 'number' && { $lt: untilMs }) };
   const filter: MetadataFilter = {
     ...(Object.keys(published).length > 0 && { publishedAtMs: published }),
     ...(typeof outlet === 'string' && { outletFolded: { $eq: foldName(outlet) } }),
+    // One `$ne` a name: vectra's `$nin` also takes parts of names, and would hide "BBC" with "BBC News".
+    ...(outletsHidden?.length && { $and: outletsHidden.map((name) => ({ outletFolded: { $ne: foldName(name) } })) }),
+    ...(stateMedia === false && { stateMedia: { $eq: 0 } }),
     ...(articleIds && { articleId: { $in: [...articleIds] } }),
   };
   return Object.keys(filter).length > 0 ? filter : undefined;

@@ -32,7 +32,7 @@ export const ASKED_AT_MS = Date.parse('2031-05-06T12:00:00Z');
 export function query(question: string, given: Partial<Query> = {}): Query {
   return {
     question, askedAtMs: ASKED_AT_MS, answerType: 'thing', terms: [], names: [], numbers: [], speaker: null, topic: question,
-    window: null, mentionedWindow: null, outlet: null, ...given,
+    window: null, mentionedWindow: null, outlet: null, outletsHidden: [], stateMedia: true, ...given,
   };
 }
 

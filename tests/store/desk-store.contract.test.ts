@@ -136,6 +136,10 @@ describe.each(Object.entries(PLACES))('a desk store in %s', (_, place) => {
     expect(ids({})).toEqual(['new', 'other', 'old', 'undated']);
     expect(ids({}, { limit: 2, offset: 1 })).toEqual(['other', 'old']);
     expect(ids({ outlet: 'echos de varen' })).toEqual(['new', 'old']);
+    expect(ids({ outletsHidden: ['Echos de Varen!'] })).toEqual(['other', 'undated']);
+    expect(ids({ outletsHidden: ['Echos'], stateMedia: true })).toHaveLength(4);
+    desk.updateHead({ ...articleOf({ id: 'old' }), publishedAt: null, outlet: null, url: null, stateMedia: true });
+    expect(ids({ stateMedia: false })).toEqual(['new', 'other', 'undated']);
     expect(ids({ sinceMs: Date.UTC(2024, 1, 1), untilMs: Date.UTC(2024, 1, 10) })).toEqual(['other']);
     expect(ids({ articleIds: ['old', 'undated', 'none'] })).toEqual(['old', 'undated']);
     expect(ids({ articleIds: [] })).toEqual([]);
@@ -188,7 +192,7 @@ describe.each(Object.entries(PLACES))('a desk store in %s', (_, place) => {
     ]);
     const [first] = desk.readShard('undated');
     const expected = commitOf(articleOf({ id: 'b4', publishedAt: null }));
-    expect(first).toEqual({ key: 'b4@1#0', articleId: 'b4', revision: 1, ordinal: 0, publishedAtMs: null, outlet: 'Meridian Courier', vector: expected.vectors[0] });
+    expect(first).toEqual({ key: 'b4@1#0', articleId: 'b4', revision: 1, ordinal: 0, publishedAtMs: null, outlet: 'Meridian Courier', stateMedia: false, vector: expected.vectors[0] });
     expect(Array.from(desk.readShard('2024-06.2')).every(({ articleId, vector }) => articleId === 'b3' && vector.length === DIMENSIONS)).toBe(true);
   });
 

@@ -37,6 +37,8 @@ describe.each(['vectra', 'packed'] as const)('the %s index', (kind) => {
     {}, FEBRUARY, { sinceMs: Date.UTC(2024, 1, 10, 12) }, { untilMs: Date.UTC(2024, 1, 10, 12) }, { sinceMs: 0, untilMs: null },
     { outlet: 'echos de varen' }, { outlet: 'THE LEDGER', ...FEBRUARY }, { outlet: 'Nobody' }, { articleIds: ['n1', 'n4', 'n7', 'none'] },
     { articleIds: [] }, { articleIds: ['n4', 'n9'], sinceMs: 0 }, { sinceMs: 5, untilMs: 5 },
+    { outletsHidden: ['the ledger', 'ECHOS de Varen'] }, { outletsHidden: ['The Ledger Weekly'] }, { outletsHidden: [] }, { stateMedia: false }, { stateMedia: true },
+    { outletsHidden: ['Meridian Courier'], stateMedia: false, ...FEBRUARY }, { outlet: 'The Ledger', outletsHidden: ['The Ledger'] },
   ];
 
   test.each(FILTERS)('finds what a search of everything finds, within %o', async (filter) => {
@@ -63,6 +65,8 @@ describe.each(['vectra', 'packed'] as const)('the %s index', (kind) => {
     desk.updateHead(articleOf({ id: 'a2', publishedAt: '2024-08-01T00:00:00Z', outlet: 'The Ledger' }));
     expect(await keys('grain', { sinceMs: Date.UTC(2024, 6) })).toEqual(['a2@1#0']);
     expect(await keys('grain', { untilMs: Date.UTC(2024, 6), outlet: 'The Ledger' })).toEqual([]);
+    desk.updateHead(articleOf({ id: 'a2', publishedAt: null, outlet: 'The Ledger', stateMedia: true }));
+    expect(await keys('grain', { stateMedia: false })).toEqual(['a1@2#0']);
     desk.replaceEmbeddingModel({ model: 'new', dimensions: DIMENSIONS });
     expect(await keys('grain')).toEqual([]);
   });

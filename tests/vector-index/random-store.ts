@@ -21,12 +21,12 @@ export function unitVector(random: () => number, dimensions: number): Float32Arr
 
 export const OUTLETS = ['Meridian Courier', 'The Ledger', 'Échos de Varen', null] as const;
 
-/** Adds an article of some chunks with random vectors; every fifth is undated, the others lie within half a year. */
+/** Adds an article of some chunks with random vectors; every fifth is undated, every seventh state media, the others lie within half a year. */
 export function addArticle(desk: DeskStore, number: number, { random, dimensions, chunks }: { random: () => number; dimensions: number; chunks: number }): void {
   const text = Array.from({ length: chunks }, (_, i) => `Words ${number} and ${i}.`).join('\n');
   const day = Math.floor(random() * 180);
   const publishedAt = number % 5 === 4 ? null : new Date(Date.UTC(2024, 0, 1 + day, 12)).toISOString().replace('.000', '');
-  const article = articleOf({ id: `n${number}`, title: null, text, publishedAt, outlet: OUTLETS[number % OUTLETS.length] ?? null });
+  const article = articleOf({ id: `n${number}`, title: null, text, publishedAt, outlet: OUTLETS[number % OUTLETS.length] ?? null, stateMedia: number % 7 === 3 });
   const spans = [...text.matchAll(/[^\n]+/g)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
   desk.commitArticle({
     article: { ...article, revision: desk.revisionFor(article) },

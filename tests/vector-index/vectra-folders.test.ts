@@ -113,6 +113,18 @@ describe("vectra's folders", () => {
     expect(await new LocalIndex(join(folder, 'undated')).getItem('n64@1#3')).toBeDefined();
   });
 
+  test('whose items lack what is filtered by now are written again', async () => {
+    const { desk, folder, names, vector, answer } = await writtenFolders();
+    for (const name of names) {
+      const path = join(folder, name, 'projection.json');
+      const { layout: _, ...before } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+      writeFileSync(path, JSON.stringify(before));
+    }
+    const index = openIndex(desk, folder);
+    expect(await index.sync()).toEqual({ mended: names, sound: [] });
+    expect(await index.search(vector, { limit: 40 })).toEqual(answer);
+  });
+
   test('damaged after they were checked, they are still mended when first searched', async () => {
     const { desk, folder, vector, answer } = await writtenFolders();
     const index = openIndex(desk, folder);
