@@ -1,0 +1,12 @@
+export { deliver, type DeliverOutcome } from './deliver.ts';
+export { digestWindow } from './digest-window.ts';
+export { dueSlots, LOOKBACK_MAX_MS, nextSlot } from './due-slots.ts';
+export { createSubscription, editSubscription, resumeSubscription, STORIES_MAX, type SubscriptionWish } from './edit-subscription.ts';
+export { nextWake, WAKE_MS_MAX } from './next-wake.ts';
+export { partKey } from './part-key.ts';
+export type { Channel, DeliverPorts, ScheduleEvent, SchedulePorts, SendOutcome, Sighting } from './ports.ts';
+export { quietUntil } from './quiet-hours.ts';
+export { runSchedule } from './run-schedule.ts';
+export { SCHEDULE_SETTINGS_DEFAULT, type ScheduleSettings } from './schedule-pass.ts';
+export { slotInstant } from './slot-instant.ts';
+export { isZone, zoneOffsetMs } from './zone-offset.ts';

@@ -1,0 +1,38 @@
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+/** More than there are names; a bound for what people may type. */
+const FORMATS_MAX = 1_000;
+
+/** Whether the runtime knows this IANA name ("Europe/Berlin", "UTC"). Bare offsets ("+02:00") are not places and are refused. */
+export function isZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    formatOf(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * How far a zone's clocks are ahead of UTC at an instant, in milliseconds.
+ *
+ * @throws RangeError for a zone that the runtime does not know.
+ */
+export function zoneOffsetMs(zone: string, atMs: number): number {
+  const stated = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(formatOf(zone).format(atMs));
+  if (stated === null) throw new RangeError(`The runtime states no offset for ${zone}`);
+  const [, sign, hours = 0, minutes = 0, seconds = 0] = stated;
+  const ms = (Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds)) * 1_000;
+  return sign === '-' ? -ms : ms;
+}
+
+/** Kept, because making one takes fifty times as long as asking it. */
+function formatOf(zone: string): Intl.DateTimeFormat {
+  let format = FORMATS.get(zone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+    if (FORMATS.size >= FORMATS_MAX) FORMATS.clear();
+    FORMATS.set(zone, format);
+  }
+  return format;
+}
