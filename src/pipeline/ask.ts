@@ -25,6 +25,8 @@ const PASSAGES_DEFAULT = 10;
 const PASSAGES_MAX = 100;
 const STATEMENTS_DEFAULT = 3;
 const STATEMENTS_MAX = 5;
+/** A question asked for more again and again comes to an end here. */
+const STATEMENTS_RANKED_MAX = 30;
 
 /**
  * A question to an answer of verbatim statements, or to "not found" with the nearest coverage.
@@ -39,7 +41,8 @@ export async function ask(request: AskRequest, ports: AskPorts): Promise<AskResu
   const understood = ports.elapsedMs();
   const passages = await ports.retrieve(query, { limit: PASSAGES_FOR_ANSWER, signal });
   const retrieved = ports.elapsedMs();
-  const statementsMax = message.shown.length > 0 ? STATEMENTS_MAX : Math.min(request.limit ?? STATEMENTS_DEFAULT, STATEMENTS_MAX);
+  // What "more" must not repeat is found again first, and then left out.
+  const statementsMax = message.shown.length > 0 ? Math.min(STATEMENTS_MAX + message.shown.length, STATEMENTS_RANKED_MAX) : Math.min(request.limit ?? STATEMENTS_DEFAULT, STATEMENTS_MAX);
   const answer = withoutShown(await ports.select(query, passages, { statementsMax, signal }), message.shown);
   const selected = ports.elapsedMs();
   return {
@@ -86,7 +89,7 @@ function resolve({ question, turns = [] }: AskRequest, ports: AskPorts): Message
 /** "More" is the same question with what was already printed left out. */
 function withoutShown(answer: Answer, shown: readonly Shown[]): Answer {
   if (answer.status === 'not-found' || shown.length === 0) return answer;
-  const fresh = answer.statements.filter(({ articleId, span }) => !shown.some((old) => old.articleId === articleId && old.start === span.start));
+  const fresh = answer.statements.filter(({ articleId, span }) => !shown.some((old) => old.articleId === articleId && old.start === span.start)).slice(0, STATEMENTS_MAX);
   const [first, ...others] = fresh.map((statement, i) => ({ ...statement, citation: { ...statement.citation, n: i + 1 } }));
   if (first !== undefined) return { ...answer, statements: [first, ...others] };
   return { status: 'not-found', nearest: [...new Map(answer.statements.map(({ citation: { article } }) => [article.id, article])).values()], confidence: answer.confidence, coverage: answer.coverage };

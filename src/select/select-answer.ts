@@ -24,6 +24,8 @@ export interface SelectorOptions {
 export type Select = (query: Query, passages: readonly Passage[], signal?: AbortSignal, limit?: number) => Promise<Answer>;
 
 const STATEMENTS_LIMIT = 5;
+/** For one question whose first statements are known and will be left out. */
+const LIMIT_MAX = 30;
 const NEAREST_MAX = 3;
 
 /**
@@ -42,7 +44,7 @@ export function createSelector(ports: SelectorPorts, options: SelectorOptions = 
   checkCount('sentencesMax', sentencesMax, 1_000);
   if (!(confidenceMin >= 0 && confidenceMin <= 1)) throw new RangeError(`confidenceMin must be from 0 to 1, got ${confidenceMin}`);
   return async (query, passages, signal, limit = statementsMax) => {
-    checkCount('limit', limit, STATEMENTS_LIMIT);
+    checkCount('limit', limit, LIMIT_MAX);
     signal?.throwIfAborted();
     const profile = profileQuestion(query);
     const pool = await poolSentences(query, passages, ports, { passagesMax, sentencesMax }, signal);
