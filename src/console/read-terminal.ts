@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { PrintedQuotation, PrintedSource, Reading } from '../verify/index.ts';
-import { AS_REPORTED_BY, BAR, COMPARED, INDENT, INLINE_CONTINUED, LINK_NOT_GIVEN, LISTED, REPORTS, SOURCE_INDENT, SOURCES_HEADING, SPEAKER_NOT_ESTABLISHED } from './terminal-grammar.ts';
+import { AS_REPORTED_BY, BAR, COMPARED, FROM, INDENT, INLINE_CONTINUED, LINK_NOT_GIVEN, LISTED, REPORTS, SOURCE_INDENT, SOURCES_HEADING, SPEAKER_NOT_ESTABLISHED } from './terminal-grammar.ts';
 import { joinWrapped } from './wrap-words.ts';
 
 const ATTRIBUTION = /^(.+) \[(\d{1,4})\]:$/;
@@ -69,6 +69,7 @@ function readBlock(lines: readonly string[], at: number): { text: string; next: 
 function readingsOf(label: string): Reading[] {
   const readings: Reading[] = [];
   if (label.endsWith(REPORTS)) readings.push({ type: 'report', speaker: null, outlet: label.slice(0, -REPORTS.length) });
+  if (label.startsWith(FROM)) readings.push({ type: 'context', speaker: null, outlet: label.slice(FROM.length) });
   for (let at = label.indexOf(AS_REPORTED_BY); at !== -1; at = label.indexOf(AS_REPORTED_BY, at + 1)) {
     readings.push(...namings(label.slice(0, at)).map((speaker): Reading => ({ type: 'indirect', speaker, outlet: label.slice(at + AS_REPORTED_BY.length) })));
   }

@@ -20,6 +20,8 @@
 export const SPEAKER_NOT_ESTABLISHED = 'Speaker not established';
 export const AS_REPORTED_BY = ', as reported by ';
 export const REPORTS = ' reports';
+/** The sentences around a quotation. */
+export const FROM = 'From ';
 export const SOURCES_HEADING = 'Sources';
 export const INDENT = '  ';
 /** Lines of an inline quotation after the first stand below its first word. */
@@ -32,3 +34,5 @@ export const SEPARATOR = ' · ';
 export const LISTED = '  · ';
 /** Words somebody asked about, set against the stored ones. They are not a quotation of ours. */
 export const COMPARED = '  ≠ ';
+/** What its signs mean. */
+export const COMPARED_KEY = '    [-…-] stands in the article and was left out, {+…+} was put in.';

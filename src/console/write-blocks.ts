@@ -1,7 +1,7 @@
 import type { DiffPart } from '../domain/verification.ts';
 import type { Block, QuotationBlock, SourceLine, Tone } from '../render/index.ts';
 import { printableText } from '../text/printable.ts';
-import { AS_REPORTED_BY, BAR, COMPARED, INDENT, INLINE_CONTINUED, LINK_NOT_GIVEN, LISTED, REPORTS, SEPARATOR, SOURCE_INDENT, SOURCES_HEADING, SPEAKER_NOT_ESTABLISHED } from './terminal-grammar.ts';
+import { AS_REPORTED_BY, BAR, COMPARED, COMPARED_KEY, FROM, INDENT, INLINE_CONTINUED, LINK_NOT_GIVEN, LISTED, REPORTS, SEPARATOR, SOURCE_INDENT, SOURCES_HEADING, SPEAKER_NOT_ESTABLISHED } from './terminal-grammar.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 import { columnsOf, wrapWords } from './wrap-words.ts';
 
@@ -72,6 +72,8 @@ function writeAttribution({ type, speaker, outlet }: QuotationBlock, style: Term
       return `${named}${AS_REPORTED_BY}${style('outlet', outlet)}`;
     case 'report':
       return `${style('outlet', outlet)}${REPORTS}`;
+    case 'context':
+      return `${FROM}${style('outlet', outlet)}`;
   }
 }
 
@@ -101,5 +103,5 @@ function writeDifference(parts: readonly DiffPart[], { style }: TerminalForm): s
     // The signs say without colour what colour says with it.
     return op === 'equal' ? line : op === 'delete' ? style('removed', `[-${line}-]`) : style('added', `{+${line}+}`);
   });
-  return [`${COMPARED}${words.join(' ')}`];
+  return [`${COMPARED}${words.join(' ')}`, `${COMPARED_KEY}`];
 }

@@ -1,3 +1,4 @@
+import type { StatedInstant } from '../domain/stated-instant.ts';
 import type { DiffPart } from '../domain/verification.ts';
 
 /** Words of a stored article, to be printed as they stand. */
@@ -7,10 +8,17 @@ export interface QuotationBlock {
   readonly words: string;
   /** `inline`: to be set in “ ”. `block`: set off as a block, because the slice has marks of its own or is a whole sentence. */
   readonly style: 'inline' | 'block';
-  readonly type: 'direct' | 'indirect' | 'report';
+  /** `context`: the sentences around a quotation, for somebody who asked to see them. */
+  readonly type: 'direct' | 'indirect' | 'report' | 'context';
   /** Null: "speaker not established", or the outlet's own sentence (`report`). */
   readonly speaker: string | null;
   readonly outlet: string;
+  /** Null: "date not given". */
+  readonly publishedAt: StatedInstant | null;
+  /** "opinion", "state media": said beside the words, not only in the list of sources. */
+  readonly labels: readonly string[];
+  /** Null: no link was given. */
+  readonly link: string | null;
   /** Number of the source below. */
   readonly n: number;
   /** Said outside the quotation: "The first 2 of 5 sentences; the rest is in the article." */
@@ -26,6 +34,8 @@ export interface SourceLine {
   readonly agency: string | null;
   /** "6 March 2026, 20:30 +01:00", "date not given". */
   readonly date: string;
+  /** For a platform with dates of its own; null: "date not given". */
+  readonly publishedAt: StatedInstant | null;
   /** "opinion", "state media", "invented sample". */
   readonly labels: readonly string[];
   /** Null: "link not given", and the article is named by its id. */

@@ -14,6 +14,7 @@ export function describeSource(article: ArticleHead, n: number | null): SourceLi
     outlet: printableLine(article.outlet ?? '') || `outlet not given, ${originLabel(article.origin)}`,
     agency: agencyOf(article),
     date: describeInstant(article.publishedAt),
+    publishedAt: article.publishedAt,
     labels: labelsOf(article),
     link: printableUrl(article.url),
     articleId: printableLine(article.id),

@@ -1,4 +1,5 @@
 import { splitSentences } from '../text/sentences.ts';
+import type { QuotationBlock } from './blocks.ts';
 
 export interface FittedWords {
   readonly words: string;
@@ -17,6 +18,25 @@ export function fitQuotation(words: string, charsMax: number): FittedWords | nul
   if (last === undefined) return null;
   const count = fitting.length === 1 ? 'The first sentence' : `The first ${fitting.length} sentences`;
   return { words: words.slice(0, last.end), note: `${count} of ${sentences.length}; the rest is in the article.` };
+}
+
+/** Words as a reader counts them: runs without white space that hold a letter or a digit. */
+export function countWords(text: string): number {
+  return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+}
+
+/**
+ * The same block with at most so many words: whole sentences from the beginning of what it holds, and a note that says so.
+ * A single sentence stays whole however long it is.
+ */
+export function shortenQuotation(block: QuotationBlock, wordsMax: number): QuotationBlock {
+  if (countWords(block.words) <= wordsMax) return block;
+  const sentences = splitSentences(block.words);
+  const kept = Math.max(1, sentences.filter(({ end }) => countWords(block.words.slice(0, end)) <= wordsMax).length);
+  if (kept === sentences.length) return block;
+  const words = block.words.slice(0, sentences[kept - 1]?.end);
+  const count = kept === 1 ? 'Only the first sentence' : `Only the first ${kept} sentences`;
+  return { ...block, words: block.type === 'direct' ? words.replace(/,$/, '') : words, note: `${count}; the rest is in the article.` };
 }
 
 /** Marks that open or close a quotation; an apostrophe inside a word is none. */

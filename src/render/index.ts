@@ -1,6 +1,7 @@
 export type { Block, QuotationBlock, SourceLine, Tone } from './blocks.ts';
 export { describeInstant, describeSource, labelsOf } from './describe-source.ts';
-export { fitQuotation } from './fit-quotation.ts';
+export { type ContextPassage, contextPassage } from './context-passage.ts';
+export { canStandInline, countWords, fitQuotation, shortenQuotation } from './fit-quotation.ts';
 export { describeCoverage, type NotFound, renderAnswer, renderNotFound, renderStatements } from './render-answer.ts';
 export { renderArticle, renderPassages, renderSignals } from './render-article.ts';
 export { describePlace, type IngestOutcome, renderIngest } from './render-ingest.ts';

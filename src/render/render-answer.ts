@@ -1,6 +1,7 @@
 import type { Answer, Coverage, Statement } from '../domain/answer.ts';
 import type { ArticleHead } from '../domain/article.ts';
 import type { Block } from './blocks.ts';
+import type { ContextPassage } from './context-passage.ts';
 import { describeInstant, describeSource } from './describe-source.ts';
 import { renderStatement } from './render-statement.ts';
 
@@ -11,7 +12,7 @@ export interface NotFound {
 }
 
 /** Statements in order, then each source once, in the order of its number; without a statement, the words for "not found". */
-export function renderStatements(statements: readonly Statement[], notFound: NotFound): Block[] {
+export function renderStatements(statements: readonly (Statement | ContextPassage)[], notFound: NotFound): Block[] {
   const quotations = statements.map((statement) => renderStatement({ ...statement, article: statement.citation.article, n: statement.citation.n }));
   const printed = statements.filter((_, i) => quotations[i] !== null);
   if (printed.length === 0) return renderNotFound(notFound);
@@ -25,7 +26,7 @@ export function renderAnswer(answer: Answer): Block[] {
     : renderNotFound(answer);
 }
 
-function citedSources(statements: readonly Statement[]): ReturnType<typeof describeSource>[] {
+function citedSources(statements: readonly Pick<Statement, 'citation'>[]): ReturnType<typeof describeSource>[] {
   const byNumber = new Map<number, ReturnType<typeof describeSource>>();
   for (const { citation } of statements) {
     if (!byNumber.has(citation.n)) byNumber.set(citation.n, describeSource(citation.article, citation.n));

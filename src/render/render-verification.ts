@@ -31,8 +31,8 @@ function wholeSentences(sentences: readonly Span[], span: Span): Span {
 
 /** The verdict in words, what differs, and the sentence that stands in the article. */
 export function renderVerification({ verdict, match, diff, nearest }: VerifyResult, claimed: string | null, printed: readonly Statement[]): Block[] {
-  const speaker = match === null ? null : printableLine(match.speaker ?? '') || null;
-  const claim = claimed === null ? null : printableLine(claimed);
+  const speaker = match === null ? null : plainName(match.speaker ?? '') || null;
+  const claim = claimed === null ? null : plainName(claimed);
   const sources: Block[] = match === null
     ? nearest.length === 0 ? [] : [{ kind: 'heading', text: 'Nearest coverage' }, { kind: 'articles', articles: nearest.map((article) => describeSource(article, null)) }]
     : printed.length > 0 ? renderStatements(printed, { coverage: { articles: 0, outlets: 0, newest: null }, nearest: [] }) : [{ kind: 'articles', articles: [describeSource(match.article, null)] }];
@@ -44,13 +44,18 @@ export function renderVerification({ verdict, match, diff, nearest }: VerifyResu
   return [{ kind: 'sentence', text: sentence, tone: verdict === 'found' && !disowned ? 'good' : 'warning' }, ...caution, ...difference, ...sources];
 }
 
+/** A name inside a sentence of ours, which holds no quotation marks: nothing in it may be taken for quoted words. */
+function plainName(name: string): string {
+  return printableLine(printableLine(name).replace(/["“”„‟«»「」『』]/g, ''));
+}
+
 function verdictSentence(verdict: VerifyResult['verdict'], speaker: string | null, claimed: string | null): string {
   switch (verdict) {
     case 'found':
       if (claimed !== null && speaker === null) return `Found, but the article does not establish that ${claimed} said it.`;
       return 'Found, word for word.';
     case 'altered':
-      return 'Altered: these are not quite the words of the article. [-…-] stands there and was left out, {+…+} was put in.';
+      return 'Altered: these are not quite the words of the article.';
     case 'misattributed':
       return `Misattributed: the words are there, but they are ${speaker === null ? 'not' : `those of ${speaker}, not of`} ${claimed ?? 'the speaker named'}.`;
     case 'not-found':

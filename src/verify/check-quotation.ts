@@ -26,7 +26,8 @@ const PLACES_MAX = 32;
  * of its readings must be true there.
  * - `direct`: the words, or whole sentences, of an asserted quotation of that speaker;
  * - `indirect`: whole sentences in which that speaker is quoted or reported;
- * - `report`: whole sentences of the outlet's own.
+ * - `report`: whole sentences of the outlet's own;
+ * - `context`: whole sentences, whoever's they are, printed as the article's.
  * None may stand wholly inside words that the article denies, conditions or mocks.
  */
 export async function checkQuotation(printed: PrintedQuotation, evidence: Evidence): Promise<Verdict> {
@@ -78,6 +79,8 @@ function refusalOf(reading: Reading, span: Span, article: Article, quotes: reado
     case 'report':
       if (!isWholeSentences(article.text, span)) return 'it is not a whole sentence';
       return quotes.some((quote) => quote.type === 'direct' && containsSpan(quote.span, span)) ? "these are a speaker's words, not the outlet's" : null;
+    case 'context':
+      return isWholeSentences(article.text, span) ? null : 'it is not a whole sentence';
   }
 }
 

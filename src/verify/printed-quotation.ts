@@ -2,8 +2,8 @@ import type { Span } from '../domain/span.ts';
 
 /** One way to read what stands beside a quotation. */
 export interface Reading {
-  readonly type: 'direct' | 'indirect' | 'report';
-  /** Null: printed as "speaker not established", or nobody's (`report`). */
+  readonly type: 'direct' | 'indirect' | 'report' | 'context';
+  /** Null: printed as "speaker not established", or nobody's (`report`, `context`). */
   readonly speaker: string | null;
   /** The outlet printed beside the words; null where the form prints none. */
   readonly outlet: string | null;

@@ -25,7 +25,7 @@ describe('a source', () => {
 
   test('says what is missing instead of guessing it', () => {
     const bare = { ...head, outlet: null, title: null, url: null, publishedAt: null, origin: 'inbox/article.txt', sample: false };
-    expect(describeSource(bare, 2)).toEqual({ n: 2, title: 'title not given', outlet: 'outlet not given, article.txt', agency: null, date: 'date not given', labels: [], link: null, articleId: 'a', revision: 1 });
+    expect(describeSource(bare, 2)).toEqual({ n: 2, title: 'title not given', outlet: 'outlet not given, article.txt', agency: null, date: 'date not given', publishedAt: null, labels: [], link: null, articleId: 'a', revision: 1 });
   });
 
   test('carries every label a reader needs', () => {
