@@ -1,0 +1,90 @@
+import { ApplicationCommandOptionType, ButtonStyle, ComponentType } from 'discord.js';
+import type { UserRecord } from '../../domain/memory.ts';
+import { DeskError } from '../../errors.ts';
+import type { Block } from '../../render/index.ts';
+import { writeButtonId } from '../custom-id.ts';
+import type { Desk } from '../desk.ts';
+import type { SlashCommand } from '../handlers.ts';
+import type { ComponentRow } from '../payload/index.ts';
+import { RETENTION } from '../retention.ts';
+import type { Words } from '../words/index.ts';
+import { defineCommand } from './define-command.ts';
+import { menuWords } from './menu-words.ts';
+import { type Given, readCall } from './option-reader.ts';
+import { showPlain } from './show-reply.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Below the least that Discord lets a bot upload, 10 MiB. */
+const EXPORT_BYTES_MAX = 9_000_000;
+
+export const privacyCommand: SlashCommand = {
+  definition: defineCommand(({ privacy }) => privacy, [
+    { type: ApplicationCommandOptionType.Subcommand, ...menuWords(({ privacy }) => privacy.options.show) },
+    { type: ApplicationCommandOptionType.Subcommand, ...menuWords(({ privacy }) => privacy.options.export) },
+    { type: ApplicationCommandOptionType.Subcommand, ...menuWords(({ privacy }) => privacy.options.delete) },
+  ], { where: 'everywhere' }),
+  isPrivate: () => true,
+  isFree: true,
+  run: (call, desk) => privacy(readCall(call), desk),
+};
+
+/** /privacy: what is kept about the person who asks, all of it as a file, and deleting it once they have confirmed. */
+export async function privacy(given: Given, { app }: Desk): Promise<void> {
+  const { options, place: { userId }, words } = given;
+  const texts = words.commands.privacy;
+  const record = await app.memory.userRecord(userId);
+  switch (options.getSubcommand(false) ?? 'show') {
+    case 'export':
+      return showPlain([{ kind: 'sentence', text: texts.exported, tone: 'plain' }], given, { files: [{ name: `foreign-desk-${userId}.json`, bytes: exportOf(record, words) }] });
+    case 'delete':
+      if (isEmpty(record)) return showPlain([{ kind: 'sentence', text: texts.nothing, tone: 'plain' }], given);
+      return showPlain([{ kind: 'sentence', text: texts.deleteAsk(texts.deleteCounts(...countsOf(record))), tone: 'warning' }], given, { rows: [confirmation(userId, words)] });
+    default:
+      return showPlain(keptBlocks(record, words), given);
+  }
+}
+
+function keptBlocks(record: UserRecord, words: Words): readonly Block[] {
+  const texts = words.commands.privacy;
+  const [turns, replies, opinions] = countsOf(record);
+  const facts = [[texts.conversationsCount, String(turns)], [texts.repliesCount, String(replies)], [texts.feedbackCount, String(opinions)], [texts.consent, texts.consentOf(record.consent)]];
+  return [
+    { kind: 'heading', text: texts.heading },
+    { kind: 'list', items: [texts.conversations(lengthOf(RETENTION.conversationsMs, words)), texts.replies(lengthOf(RETENTION.repliesMs, words)), texts.feedback] },
+    ...texts.what.map((text) => ({ kind: 'sentence' as const, text, tone: 'plain' as const })),
+    { kind: 'heading', text: texts.countsHeading },
+    { kind: 'facts', facts: facts.map(([name = '', value = '']) => ({ name, value, tone: 'plain' as const })) },
+    { kind: 'sentence', text: texts.how, tone: 'muted' },
+  ];
+}
+
+function exportOf(record: UserRecord, words: Words): Uint8Array {
+  const bytes = new TextEncoder().encode(`${JSON.stringify(record, null, 2)}\n`);
+  if (bytes.byteLength > EXPORT_BYTES_MAX) throw new DeskError(words.commands.privacy.exportTooLarge);
+  return bytes;
+}
+
+function confirmation(userId: string, words: Words): ComponentRow {
+  const { deleteYes, deleteNo } = words.commands.privacy;
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      { type: ComponentType.Button, style: ButtonStyle.Danger, label: deleteYes, custom_id: writeButtonId({ action: 'forget-yes', replyId: 'privacy', userId }) },
+      { type: ComponentType.Button, style: ButtonStyle.Secondary, label: deleteNo, custom_id: writeButtonId({ action: 'forget-no', replyId: 'privacy', userId }) },
+    ],
+  };
+}
+
+function countsOf({ conversations, replies, feedback }: UserRecord): [number, number, number] {
+  return [conversations.reduce((sum, { turns }) => sum + turns.length, 0), replies.length, feedback.length];
+}
+
+function isEmpty(record: UserRecord): boolean {
+  return record.consent === null && record.conversations.length + record.replies.length + record.feedback.length === 0;
+}
+
+function lengthOf(milliseconds: number, words: Words): string {
+  const { hours, days } = words.commands.privacy;
+  return milliseconds % DAY_MS === 0 ? days(milliseconds / DAY_MS) : hours(Math.round(milliseconds / HOUR_MS));
+}

@@ -1,0 +1,85 @@
+import type { ArticleHead } from '../../domain/article.ts';
+import { DeskError } from '../../errors.ts';
+import { type Block, describeSource, quoteStatements, renderStatements } from '../../render/index.ts';
+import type { Desk } from '../desk.ts';
+import type { SlashCommand } from '../handlers.ts';
+import { completeName } from './complete-name.ts';
+import { coverageBlock } from './coverage-block.ts';
+import { defineCommand, textOption } from './define-command.ts';
+import { nearestNames } from './nearest-names.ts';
+import { type Given, lineOf, readCall } from './option-reader.ts';
+import { readWindow } from './read-window.ts';
+import { showPlain, showProven } from './show-reply.ts';
+
+const QUOTES_MAX = 6;
+const NEAREST_MAX = 4;
+const NO_COVERAGE = { coverage: { articles: 0, outlets: 0, newest: null }, nearest: [] };
+
+export const quotesCommand: SlashCommand = {
+  definition: defineCommand(({ quotes }) => quotes, [
+    textOption(({ quotes }) => quotes.options.speaker, { completed: true, charsMax: 100 }),
+    textOption(({ quotes }) => quotes.options.topic, { completed: true, charsMax: 200 }),
+    textOption(({ quotes }) => quotes.options.since, { charsMax: 60 }),
+  ], { where: 'everywhere' }),
+  isPrivate: (_, { privateByDefault }) => privateByDefault,
+  run: (call, desk) => quotes(readCall(call), desk),
+  complete: ({ options }, desk) => {
+    const { name, value } = options.getFocused(true);
+    return completeName(name === 'speaker' ? desk.names().speakers : desk.names().topics, value);
+  },
+};
+
+interface Wanted {
+  readonly speaker: string | null;
+  readonly topic: string | null;
+  readonly sinceMs: number | null;
+  readonly askedAtMs: number;
+}
+
+/** /quotes: stored words by speaker, topic and time. */
+export async function quotes(given: Given, desk: Desk): Promise<void> {
+  const { options, words, settings } = given;
+  const askedAtMs = desk.clock.now();
+  const speaker = lineOf(options, 'speaker');
+  const topic = lineOf(options, 'topic');
+  if (speaker === null && topic === null) throw new DeskError(words.commands.quotes.needs);
+  const { sinceMs } = readWindow({ since: lineOf(options, 'since'), until: null }, { nowMs: askedAtMs, timeZone: settings.timeZone, words });
+  const wanted: Wanted = { speaker, topic, sinceMs, askedAtMs };
+  const { outletsHidden, stateMedia } = settings;
+  // One more than is shown tells whether there are others.
+  const found = await desk.app.quotes({ ...wanted, outletsHidden, stateMedia, limit: QUOTES_MAX + 1 });
+  const statements = quoteStatements(found);
+  if (statements.length === 0) {
+    await showPlain(await nothingFound(wanted, given, desk), given);
+    return;
+  }
+  const shown = statements.slice(0, QUOTES_MAX);
+  const missing = await nothingFound(wanted, given, desk, false);
+  await showProven('quotes', shown, (kept) => (kept.length === 0 ? missing : foundBlocks(kept, wanted, statements.length > shown.length, given)), given, desk);
+}
+
+function foundBlocks(kept: Parameters<typeof renderStatements>[0], { speaker, topic }: Wanted, areMore: boolean, { words }: Given): readonly Block[] {
+  const { heading, more } = words.commands.quotes;
+  return [
+    { kind: 'heading', text: heading(speaker, topic) },
+    ...renderStatements(kept, NO_COVERAGE),
+    ...(areMore ? [{ kind: 'sentence' as const, text: more(kept.length), tone: 'muted' as const }] : []),
+  ];
+}
+
+/** That nothing was found, names that look like the one given, and the articles that come nearest. */
+async function nothingFound({ speaker, topic, sinceMs, askedAtMs }: Wanted, { words, settings: { outletsHidden, stateMedia } }: Given, desk: Desk, looksFurther = true): Promise<readonly Block[]> {
+  const { none, quotes: texts } = words.commands;
+  const said: Block = { kind: 'sentence', text: texts.notFound(speaker, topic), tone: 'plain' };
+  if (!looksFurther) return [said];
+  const similar = speaker === null ? [] : nearestNames(desk.names().speakers, speaker).filter((name) => name !== speaker);
+  const question = [speaker, topic].filter((part) => part !== null).join(' ');
+  const passages = await desk.app.search({ question, askedAtMs, sinceMs, outletsHidden, stateMedia, limit: NEAREST_MAX * 3 });
+  const nearest = [...new Map(passages.map(({ article }): [string, ArticleHead] => [article.id, article])).values()].slice(0, NEAREST_MAX);
+  return [
+    said,
+    ...(similar.length === 0 ? [] : [{ kind: 'sentence' as const, text: none.similarNames(similar), tone: 'plain' as const }]),
+    await coverageBlock(words, desk),
+    ...(nearest.length === 0 ? [] : [{ kind: 'heading' as const, text: none.nearest }, { kind: 'articles' as const, articles: nearest.map((article) => describeSource(article, null)) }]),
+  ];
+}
