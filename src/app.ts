@@ -36,6 +36,8 @@ export interface OpenAppOptions {
   readonly vectorCache?: string;
   /** Lets ingest reach this machine's own servers; for tests and readers of local servers. */
   readonly allowLoopback?: boolean;
+  /** What a second process is told about this one; the command line by default. */
+  readonly command?: string;
 }
 
 /** Tokens of a chunk: some 175 words, room for the title and the special tokens within the model's 512. */
@@ -60,7 +62,7 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
   const model = await createTransformersEmbedder({ modelsDir: config.modelsDir, ...config.embedding });
   const embedder = options.vectorCache === undefined ? model : createCachedEmbedder(model, options.vectorCache);
   const remembering = createRememberingEmbedder(embedder, VECTORS_REMEMBERED);
-  const store = once(() => openDeskStore(join(dataDir, 'foreign-desk.db')));
+  const store = once(() => openDeskStore(join(dataDir, 'foreign-desk.db'), options));
   const index = once(() => createChunkIndex(config.chunkIndex, { source: store(), folder: indexDir }));
   const elapsedMs = (): number => performance.now();
 

@@ -1,0 +1,1 @@
+export { openAppInThread, type OpenAppInThreadOptions } from './open-app-in-thread.ts';
