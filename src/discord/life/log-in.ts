@@ -1,0 +1,61 @@
+import { type Client, Events } from 'discord.js';
+import type { Logger } from '../../observe/index.ts';
+import { fatalOfLogin } from './fatal.ts';
+
+export interface LoginPorts {
+  readonly token: string;
+  /** A fresh client for each attempt: discord.js destroys one whose login failed. */
+  readonly createClient: () => Client;
+  readonly log: Logger;
+  /** A line for whoever watches the start. */
+  readonly say: (line: string) => void;
+  readonly signal: AbortSignal;
+  /** Real milliseconds. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+const PAUSE_MIN_MS = 1_000;
+const PAUSE_MAX_MS = 60_000;
+
+/**
+ * Logs in and waits until the servers are known. Without a network it goes on trying, and says so once.
+ *
+ * @throws DeskError if trying again cannot help (a wrong token, refused intents, no logins left).
+ */
+export async function logIn(ports: LoginPorts): Promise<Client<true> | null> {
+  const { log, say, signal, sleep } = ports;
+  for (let pauseMs = PAUSE_MIN_MS; !signal.aborted; pauseMs = Math.min(pauseMs * 2, PAUSE_MAX_MS)) {
+    const client = ports.createClient();
+    let closeCode: number | null = null;
+    client.on(Events.ShardDisconnect, ({ code }) => { closeCode = code; });
+    try {
+      const ready = await whenReady(client, ports.token, signal);
+      if (ready === null) await client.destroy();
+      return ready;
+    } catch (error) {
+      await client.destroy();
+      const fatal = fatalOfLogin(error, closeCode);
+      if (fatal !== null) throw fatal;
+      if (pauseMs === PAUSE_MIN_MS) say('Discord cannot be reached at this moment; Foreign Desk keeps trying.');
+      log.warn({ error: error instanceof Error ? `${error.name}: ${error.message}` : typeof error, againInMs: pauseMs }, 'the login failed and will be tried again');
+      await sleep(pauseMs, signal);
+    }
+  }
+  return null;
+}
+
+/** Null if the bot was stopped meanwhile. */
+async function whenReady(client: Client, token: string, signal: AbortSignal): Promise<Client<true> | null> {
+  const stopped = Promise.withResolvers<null>();
+  const stop = (): void => stopped.resolve(null);
+  signal.addEventListener('abort', stop, { once: true });
+  const ready = new Promise<Client<true>>((resolve) => { client.once(Events.ClientReady, resolve); });
+  try {
+    const login = client.login(token);
+    // A login that is given up on may fail later, with nobody listening.
+    login.catch(() => undefined);
+    return await Promise.race([Promise.all([login, ready]).then(([, found]) => found), stopped.promise]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
