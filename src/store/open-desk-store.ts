@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { createArticleStore } from './articles.ts';
 import { createChunkStore } from './chunks.ts';
 import { createDuplicateMarks } from './duplicate-marks.ts';
+import { createLedgerStore } from './ledger.ts';
 import { createMemoryStore } from './memory.ts';
 import type { DeskStore } from './ports.ts';
 import { lockDatabase, type ProcessLock } from './process-lock.ts';
@@ -10,6 +11,7 @@ import { createQuoteStore } from './quotes.ts';
 import { prepareSchema } from './schema.ts';
 import { SqliteDatabase } from './sqlite-database.ts';
 import { StoreError } from './sqlite-failure.ts';
+import { createSubscriptionStore, createWatchStore } from './subscriptions.ts';
 import { createModelRecord, createVectorSource } from './vectors.ts';
 import { createWordSearch } from './word-search.ts';
 
@@ -68,6 +70,9 @@ function assemble(db: SqliteDatabase, lock: ProcessLock | null): DeskStore {
     ...createVectorSource(db),
     ...createModelRecord(db),
     memory: createMemoryStore(db),
+    subscriptions: createSubscriptionStore(db),
+    watches: createWatchStore(db),
+    ledger: createLedgerStore(db),
     countQuotes: () => db.get<{ count: number }>('SELECT count(*) AS count FROM article a JOIN quote q ON q.article_pk = a.pk AND q.revision = a.revision')?.count ?? 0,
     integrityProblems: () => [
       ...db.all<{ integrity_check: string }>('PRAGMA integrity_check').map((row) => row.integrity_check).filter((line) => line !== 'ok'),

@@ -2,9 +2,12 @@ import type { Coverage } from '../domain/answer.ts';
 import type { Article, ArticleHead } from '../domain/article.ts';
 import type { Chunk } from '../domain/chunk.ts';
 import type { ChunkFilter, Scored, SearchOptions } from '../domain/chunk-filter.ts';
+import type { Ledger } from '../domain/delivery.ts';
 import type { Memory } from '../domain/memory.ts';
 import type { Quote, StoredQuote } from '../domain/quote.ts';
 import type { ChunkVector, Shard } from '../domain/shard.ts';
+import type { Subscriptions } from '../domain/subscription.ts';
+import type { Watches } from '../domain/watch.ts';
 
 /** What one article commits in one transaction. `vectors[i]` is the unit vector of `chunks[i]`. */
 export interface ArticleCommit {
@@ -188,13 +191,23 @@ export interface ModelRecord {
   idsWithoutChunks(): string[];
 }
 
-/** The domain's `Memory` as the database gives it: at once. */
-export type MemoryStore = { readonly [Method in keyof Memory]: (...given: Parameters<Memory[Method]>) => Awaited<ReturnType<Memory[Method]>> };
+/** A port of the domain as the database gives it: at once. */
+type AtOnce<Port extends { [Method in keyof Port]: (...given: never[]) => Promise<unknown> }> = {
+  readonly [Method in keyof Port]: (...given: Parameters<Port[Method]>) => Awaited<ReturnType<Port[Method]>>;
+};
+
+export type MemoryStore = AtOnce<Memory>;
+export type SubscriptionStore = AtOnce<Subscriptions>;
+export type WatchStore = AtOnce<Watches>;
+export type LedgerStore = AtOnce<Ledger>;
 
 /** Everything the desk keeps: the only truth. One process at a time. */
 export interface DeskStore extends ArticleStore, DuplicateMarks, ChunkStore, WordSearch, QuoteStore, VectorSource, ModelRecord {
   readonly path: string;
   readonly memory: MemoryStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly watches: WatchStore;
+  readonly ledger: LedgerStore;
   /** How many quotes newest revisions hold. */
   countQuotes(): number;
   /** Reads the whole database and lists what is damaged; empty when sound. For `desk doctor`. */

@@ -18,6 +18,9 @@ const APPLICATION_ID = 0x4644_736b;
  *
  * Step 1: what is remembered of those who use the bot. `body` is the record as JSON; the other columns are what it is
  * found and forgotten by. Feedback names a reply and outlives it, hence no reference.
+ *
+ * Step 2: schedules, watches, and the ledger of what was posted. A delivery names its subscription or watch and outlives
+ * it: what was posted stays posted.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -151,6 +154,61 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE guild_settings (guild_id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
   CREATE TABLE consent (user_id TEXT PRIMARY KEY, given INTEGER NOT NULL) STRICT;
   CREATE TABLE note (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  `,
+  `
+  CREATE TABLE subscription (
+    id TEXT PRIMARY KEY,
+    owner_id TEXT NOT NULL,
+    guild_id TEXT,
+    status TEXT NOT NULL,
+    created_ms INTEGER NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX subscription_by_owner ON subscription (owner_id);
+  CREATE INDEX subscription_by_guild ON subscription (guild_id);
+  CREATE TABLE watch (
+    id TEXT PRIMARY KEY,
+    owner_id TEXT NOT NULL,
+    guild_id TEXT,
+    status TEXT NOT NULL,
+    created_ms INTEGER NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX watch_by_owner ON watch (owner_id);
+  CREATE INDEX watch_by_guild ON watch (guild_id);
+  CREATE TABLE watch_story (
+    watch_id TEXT NOT NULL REFERENCES watch (id) ON DELETE CASCADE,
+    story_key TEXT NOT NULL,
+    PRIMARY KEY (watch_id, story_key)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE delivery (
+    key TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    owned_id TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    place TEXT NOT NULL,
+    due_ms INTEGER NOT NULL,
+    expires_ms INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    reason TEXT,
+    ended_ms INTEGER,
+    failures INTEGER NOT NULL,
+    retry_ms INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX delivery_open ON delivery (due_ms) WHERE status = 'open';
+  CREATE INDEX delivery_of_owned ON delivery (owned_id, due_ms);
+  CREATE INDEX delivery_by_date ON delivery (due_ms);
+  CREATE TABLE delivery_part (
+    delivery_key TEXT NOT NULL REFERENCES delivery (key) ON DELETE CASCADE,
+    part INTEGER NOT NULL,
+    part_key TEXT NOT NULL UNIQUE,
+    payload TEXT NOT NULL,
+    status TEXT NOT NULL,
+    message_id TEXT,
+    at_ms INTEGER,
+    PRIMARY KEY (delivery_key, part)
+  ) STRICT;
   `,
 ];
 
