@@ -1,5 +1,15 @@
+import type { AskResult } from '../../app-contract.ts';
+import type { StoredReply } from '../../domain/stored-reply.ts';
 import type { Desk } from '../desk.ts';
+import { noticeMessage } from '../payload/index.ts';
 import type { Place } from '../place.ts';
+import type { Words } from '../words/index.ts';
+import { clip } from './clip.ts';
+import { composeNothing, composePage, type Page } from './compose-page.ts';
+import { recallTurns, rememberTurn, turnAsShown } from './conversation-turns.ts';
+import { newReplyId } from './new-reply-id.ts';
+import { placeOf } from './rebuild-statements.ts';
+import { replyLimits, STATEMENTS_ASKED } from './reply-limits.ts';
 
 export interface Asked {
   readonly question: string;
@@ -10,11 +20,55 @@ export interface Asked {
   readonly conversationKey: string | null;
 }
 
+const QUESTION_SHOWN_CHARS_MAX = 200;
+
 /**
  * A question to one message at its place: asks, proves, stores the reply for its buttons, remembers the turn, shows it.
  *
  * @throws DeskError with words for the asker.
  */
-export async function answerQuestion(_asked: Asked, _place: Place, _desk: Desk): Promise<void> {
-  throw new Error('not written yet');
+export async function answerQuestion(asked: Asked, place: Place, desk: Desk): Promise<void> {
+  const { app, clock } = desk;
+  const words = desk.words(place.locale);
+  const limits = replyLimits(asked, desk.guildSettings(place.guildId));
+  const turns = await recallTurns(asked.conversationKey, desk);
+  const result = await app.ask({ question: asked.question, turns, ...limits, limit: STATEMENTS_ASKED, askedAtMs: clock.now() });
+  const { answer, turn, query } = result;
+  // Statements were shown before and none is new: somebody typed "more" at the end. There is nothing to store or to rate.
+  if (answer.status === 'not-found' && turn.shown.length > 0) {
+    await place.show(noticeMessage(words.answers.thatIsAll));
+    return;
+  }
+  const statements = answer.status === 'answered' ? answer.statements : [];
+  const reply: StoredReply = {
+    id: newReplyId(), userId: place.userId, guildId: place.guildId, channelId: place.channelId, messageId: null, createdAtMs: clock.now(),
+    question: query.question, status: answer.status, statements: statements.map(placeOf), pageStart: 0, limits,
+    turn: statements.length < STATEMENTS_ASKED ? null : turn,
+  };
+  const page = await firstPage(reply, result, readingOf(asked.question, result, words), desk, words);
+  await app.memory.saveReply({ ...reply, pageStart: page.start });
+  const messageId = await place.show(page.message);
+  if (messageId !== null) await app.memory.saveReply({ ...reply, pageStart: page.start, messageId });
+  if (asked.conversationKey !== null) {
+    await rememberTurn({ key: asked.conversationKey, userId: place.userId, turns }, turnAsShown(turn, statements, page.onPage), desk);
+  }
+}
+
+async function firstPage(reply: StoredReply, { answer }: AskResult, lead: readonly string[], desk: Desk, words: Words): Promise<Page> {
+  if (answer.status === 'answered') {
+    const page = await composePage(reply, { lead, saysEnd: false }, desk, words);
+    if (page.onPage.length > 0) return page;
+    const nearest = [...new Map(answer.statements.map(({ citation: { article } }) => [article.id, article])).values()];
+    return { message: composeNothing(reply, lead, { coverage: answer.coverage, nearest }, words), start: 0, onPage: [] };
+  }
+  return { message: composeNothing(reply, lead, answer, words), start: 0, onPage: [] };
+}
+
+/** How a message was read, where it leaned on the conversation. */
+function readingOf(typed: string, { query, turn, answer }: AskResult, words: Words): string[] {
+  const own = typed.replace(/\s+/g, ' ').trim();
+  if (query.question === own) return [];
+  const isMore = turn.shown.length > (answer.status === 'answered' ? answer.statements.length : 0);
+  const shown = clip(query.question, QUESTION_SHOWN_CHARS_MAX);
+  return [isMore ? words.answers.moreOn(shown) : words.answers.readAs(shown)];
 }

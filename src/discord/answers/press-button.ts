@@ -1,7 +1,17 @@
+import type { Statement } from '../../domain/answer.ts';
+import type { StoredReply } from '../../domain/stored-reply.ts';
+import { forgetReader } from '../commands/forget-reader.ts';
 import type { ButtonId } from '../custom-id.ts';
 import type { Desk } from '../desk.ts';
-import type { OutgoingMessage } from '../payload/outgoing-message.ts';
+import { noticeMessage, type OutgoingMessage } from '../payload/index.ts';
 import type { Place } from '../place.ts';
+import type { Words } from '../words/index.ts';
+import { composeContext } from './compose-context.ts';
+import { composeSources } from './compose-sources.ts';
+import { noteShown } from './conversation-turns.ts';
+import { newReplyId } from './new-reply-id.ts';
+import { nextPage, previousPage, samePage } from './turn-page.ts';
+import { castVote, consentAndKeep, refuseConsent } from './votes.ts';
 
 /** A pressed button, already acknowledged as `acknowledgementOf` says. */
 export interface Press {
@@ -25,10 +35,86 @@ export function acknowledgementOf({ action, userId }: ButtonId, presserId: strin
 }
 
 /**
- * Carries out a press: turns a page, shows context or sources, records an opinion, forgets.
+ * Carries out a press: turns a page, shows context or sources, records an opinion, forgets. Another person's press shows
+ * the same privately, as a copy with buttons of its own.
  *
  * @throws DeskError with words for the presser.
  */
-export async function pressButton(_press: Press, _desk: Desk): Promise<void> {
-  throw new Error('not written yet');
+export async function pressButton(press: Press, desk: Desk): Promise<void> {
+  const { id: { action, replyId }, presserId, place, locale } = press;
+  const words = desk.words(locale);
+  switch (action) {
+    case 'forget-yes':
+      await place.show(await forgetReader(presserId, desk, words));
+      return;
+    case 'forget-no':
+      await place.show(noticeMessage(words.answers.notDeleted));
+      return;
+    case 'consent-yes':
+      await desk.app.memory.saveConsent(presserId, true);
+      await place.show(noticeMessage(words.answers.noted));
+      return;
+    case 'consent-no':
+      await place.show(await refuseConsent(presserId, desk, words));
+      return;
+  }
+  const stored = await desk.app.memory.findReply(replyId);
+  // A press is answered where its reply belongs; an id carried to another server finds nothing.
+  if (stored === null || stored.guildId !== press.guildId) {
+    await tellGone(press, words);
+    return;
+  }
+  switch (action) {
+    case 'up':
+    case 'down':
+      await place.show(await castVote(stored, action, presserId, desk, words));
+      return;
+    case 'consent-up':
+    case 'consent-down':
+      await place.show(await consentAndKeep(stored, action === 'consent-up' ? 'up' : 'down', presserId, desk, words));
+      return;
+    default:
+      await showView(action, stored, press, desk, words);
+  }
+}
+
+/** Shows a view of a reply: at the reply itself if its asker pressed, else as a private copy. */
+async function showView(action: 'more' | 'back' | 'page' | 'context' | 'sources', stored: StoredReply, { id, presserId, place }: Press, desk: Desk, words: Words): Promise<void> {
+  const isOwn = presserId === id.userId && presserId === stored.userId;
+  const reply: StoredReply = isOwn ? stored : { ...stored, id: newReplyId(), userId: presserId, channelId: place.channelId, messageId: null, createdAtMs: desk.clock.now() };
+  const shown = await viewOf(action, reply, desk, words);
+  // Stored before it is shown: a button must never name a reply that is not there.
+  if (!isOwn || shown.reply !== stored) await desk.app.memory.saveReply(shown.reply);
+  await place.show(shown.message);
+  if (isOwn && action === 'more') await noteShown(shown.reply, shown.onPage, desk);
+}
+
+interface View {
+  readonly reply: StoredReply;
+  readonly message: OutgoingMessage;
+  readonly onPage: readonly Statement[];
+}
+
+async function viewOf(action: 'more' | 'back' | 'page' | 'context' | 'sources', reply: StoredReply, desk: Desk, words: Words): Promise<View> {
+  switch (action) {
+    case 'context':
+      return { reply, message: await composeContext(reply, desk, words), onPage: [] };
+    case 'sources':
+      return { reply, message: await composeSources(reply, desk, words), onPage: [] };
+    case 'more':
+    case 'back':
+    case 'page': {
+      const { reply: turned, page } = await TURNS[action](reply, desk, words);
+      return { reply: turned, message: page.message, onPage: page.onPage };
+    }
+  }
+}
+
+const TURNS = { more: nextPage, back: previousPage, page: samePage } as const;
+
+/** An answer that stands in a channel is not overwritten because its buttons have grown old. */
+async function tellGone({ place, whisper }: Press, words: Words): Promise<void> {
+  const message = noticeMessage(words.answers.gone);
+  if (!place.isPrivate && whisper !== undefined) await whisper(message);
+  else await place.show(message);
 }

@@ -1,5 +1,8 @@
+import { answerQuestion } from '../answers/answer-question.ts';
 import type { Desk } from '../desk.ts';
+import { type OutgoingMessage, plainMessage } from '../payload/index.ts';
 import type { Place } from '../place.ts';
+import type { Words } from '../words/index.ts';
 import type { BotIdentity, IncomingMessage } from './incoming-message.ts';
 import { type MessageAct, readMessage } from './read-message.ts';
 
@@ -20,7 +23,47 @@ export async function handleMessage(message: IncomingMessage, desk: Desk, { bot,
   if (act.kind !== 'ignore') await answerMessage(act, createPlace(), bot, desk);
 }
 
-/** Carries out what a message asks for. */
-export async function answerMessage(_act: MessageAct, _place: Place, _bot: BotIdentity, _desk: Desk): Promise<void> {
-  throw new Error('not written yet');
+/**
+ * Carries out what a message asks for.
+ *
+ * @throws DeskError with words for the asker.
+ */
+export async function answerMessage(act: Exclude<MessageAct, { kind: 'ignore' }>, place: Place, bot: BotIdentity, desk: Desk): Promise<void> {
+  const { answers } = desk.words(place.locale);
+  switch (act.kind) {
+    case 'ask':
+      await answerQuestion({ question: act.question, sinceMs: null, untilMs: null, outlet: null, conversationKey: act.conversationKey }, place, desk);
+      return;
+    case 'forget': {
+      const isThere = (await desk.app.memory.findConversation(act.conversationKey, 0)) !== null;
+      await desk.app.memory.deleteConversation(act.conversationKey);
+      await place.show(lines([isThere ? answers.conversationForgotten : answers.conversationEmpty]));
+      return;
+    }
+    case 'say':
+      await place.show(lines(linesOf(act.line, bot, desk.words(place.locale))));
+  }
+}
+
+function linesOf(line: Extract<MessageAct, { kind: 'say' }>['line'], { displayName }: BotIdentity, { answers }: Words): readonly string[] {
+  switch (line) {
+    case 'hello':
+      return [answers.hello];
+    case 'thanks':
+      return [answers.thanks];
+    case 'help':
+      return answers.help;
+    case 'empty':
+      return [answers.emptyMessage];
+    case 'needs-text':
+      return [answers.needsText];
+    case 'role-mention':
+      return [answers.roleMention(displayName)];
+    case 'closed':
+      return [answers.closedChannel];
+  }
+}
+
+function lines(texts: readonly string[]): OutgoingMessage {
+  return plainMessage(texts.map((text) => ({ kind: 'sentence', text, tone: 'plain' })));
 }

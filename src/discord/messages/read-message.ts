@@ -1,4 +1,5 @@
 import type { GuildSettings } from '../../domain/guild-settings.ts';
+import { isClosed } from '../manners/closed-channel.ts';
 import { plainContent } from './plain-content.ts';
 import type { BotIdentity, IncomingMessage } from './incoming-message.ts';
 
@@ -24,7 +25,7 @@ const LINES: readonly (readonly [RegExp, 'hello' | 'thanks' | 'help'])[] = [
 export function readMessage(message: IncomingMessage, bot: BotIdentity, settings: GuildSettings): MessageAct {
   const address = addressOf(message, bot);
   if (address === null) return { kind: 'ignore' };
-  if (!isOpen(message, settings)) return { kind: 'say', line: 'closed' };
+  if (isClosed(message, settings)) return { kind: 'say', line: 'closed' };
   const words = plainContent(withoutOwnName(message.content, bot));
   if (words === '') return { kind: 'say', line: address === 'role' && message.content === '' ? 'role-mention' : message.hasAttachments ? 'needs-text' : 'empty' };
   const conversationKey = message.guildId === null ? `dm:${message.authorId}` : `channel:${message.channelId}:${message.authorId}`;
@@ -41,10 +42,6 @@ function addressOf({ isBot, isSystem, authorId, guildId, mentionsBot, mentionedR
   if (bot.managedRoleId !== null && mentionedRoleIds.includes(bot.managedRoleId)) return 'role';
   // Without the message-content intent, a reply with its ping switched off comes without words: there is nothing to go on.
   return referencedAuthorId === bot.id && content !== '' ? 'reply' : null;
-}
-
-function isOpen({ guildId, channelId, parentChannelId }: IncomingMessage, { channelIds }: GuildSettings): boolean {
-  return guildId === null || channelIds.length === 0 || channelIds.includes(channelId) || (parentChannelId !== null && channelIds.includes(parentChannelId));
 }
 
 function withoutOwnName(content: string, { id, managedRoleId }: BotIdentity): string {

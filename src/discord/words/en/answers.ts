@@ -12,6 +12,7 @@ export const answersWords = {
   allGone: 'The articles behind this answer are no longer stored, or are not cited in this server. Ask the question again to see what there is now.',
   contextHeading: 'In context',
   contextWholeSentences: 'Whole sentences around each quotation, as they stand in the article. The rest is behind the link.',
+  contextNoRoom: 'The sentences around these quotations are longer than may be shown here. The links lead to the articles.',
   sourcesHeading: 'Sources of this answer',
   byline: (byline: string) => `by ${byline}`,
   bylineMissing: 'byline not given',
@@ -25,7 +26,6 @@ export const answersWords = {
   noted: 'Noted. Thank you.',
   notKept: 'Nothing was kept.',
   notDeleted: 'Nothing was deleted.',
-  deleted: (count: number) => count === 0 ? 'There was nothing to delete.' : `Deleted: everything that was kept about you, ${count} ${count === 1 ? 'entry' : 'entries'} in all.`,
 
   conversationForgotten: 'Forgotten: what we talked about here. Your next question starts afresh. /privacy deletes everything else that is kept about you.',
   conversationEmpty: 'There is nothing to forget here; your next question starts afresh anyway.',
@@ -33,7 +33,7 @@ export const answersWords = {
   thanks: 'You are welcome.',
   help: [
     'Ask a question about foreign affairs in your own words, and I answer with what was said, who said it, where and when.',
-    'You can go on from an answer: “and what did the president say?”, “when was that?”, “more”. “Forget” makes me forget this conversation.',
+    'You can go on from an answer: ‘and what did the president say?’, ‘when was that?’, ‘more’. ‘Forget’ makes me forget this conversation.',
     'The slash commands do more: /quotes for one speaker, /verify for a quotation you have read, /latest for the newest articles, /help for the rest.',
   ],
   emptyMessage: 'What would you like to know? Write the question beside my name, for example: What did the foreign minister say about the border?',

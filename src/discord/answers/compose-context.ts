@@ -1,0 +1,39 @@
+import type { StoredReply } from '../../domain/stored-reply.ts';
+import type { Block, ContextPassage } from '../../render/index.ts';
+import type { Desk } from '../desk.ts';
+import { ARTICLE_WORDS_MAX, type OutgoingMessage, plainMessage } from '../payload/index.ts';
+import type { Words } from '../words/index.ts';
+import { viewRows } from './button-rows.ts';
+import { muted, pageAt } from './compose-page.ts';
+import { contextSpans } from './context-spans.ts';
+import { proveAndLog } from './prove-and-log.ts';
+import { type RebuiltStatement, rebuildStatements } from './rebuild-statements.ts';
+import { renderQuotations } from './render-page.ts';
+import { splitPages } from './split-pages.ts';
+
+/** The sentences around the quotations of the page shown, of each article once, proven like quotations. */
+export async function composeContext(reply: StoredReply, desk: Desk, words: Words): Promise<OutgoingMessage> {
+  const rebuilt = await rebuildStatements(reply.statements, desk.app.evidence, desk.guildSettings(reply.guildId));
+  const pages = splitPages(rebuilt, words);
+  const passages = await passagesAround(pages[pageAt(pages, reply.pageStart)] ?? [], desk);
+  const rows = viewRows(reply, words);
+  const { contextHeading, contextWholeSentences, contextNoRoom, allGone } = words.answers;
+  if (passages.length === 0) return plainMessage([{ kind: 'sentence', text: rebuilt.length === 0 ? allGone : contextNoRoom, tone: 'plain' }], { rows, words: words.payload });
+  const render = (kept: readonly ContextPassage[]): Block[] => kept.length === 0
+    ? [{ kind: 'sentence', text: contextNoRoom, tone: 'plain' }]
+    : [{ kind: 'heading', text: contextHeading }, ...renderQuotations(kept), muted(contextWholeSentences)];
+  return (await proveAndLog(passages, render, { rows, replyId: reply.id, words }, desk)).message;
+}
+
+async function passagesAround(statements: readonly RebuiltStatement[], { app }: Desk): Promise<ContextPassage[]> {
+  const byArticle = [...Map.groupBy(statements, ({ citation }) => citation.n).values()];
+  const passages = await Promise.all(byArticle.map(async (cited): Promise<ContextPassage[]> => {
+    const [first] = cited;
+    const article = first === undefined ? null : await app.evidence.findArticle(first.articleId, first.revision);
+    if (first === undefined || article === null) return [];
+    return contextSpans(article.text, cited.map(({ span }) => span), ARTICLE_WORDS_MAX).map((span) => ({
+      text: article.text.slice(span.start, span.end), articleId: first.articleId, revision: first.revision, span, citation: first.citation, type: 'context', speaker: null, note: null,
+    }));
+  }));
+  return passages.flat();
+}

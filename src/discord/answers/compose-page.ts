@@ -1,0 +1,69 @@
+import type { Coverage } from '../../domain/answer.ts';
+import type { ArticleHead } from '../../domain/article.ts';
+import type { StoredReply } from '../../domain/stored-reply.ts';
+import type { Block } from '../../render/index.ts';
+import type { Desk } from '../desk.ts';
+import { type OutgoingMessage, plainMessage } from '../payload/index.ts';
+import type { Words } from '../words/index.ts';
+import { pageRows } from './button-rows.ts';
+import { proveAndLog } from './prove-and-log.ts';
+import { type RebuiltStatement, rebuildStatements } from './rebuild-statements.ts';
+import { renderNothing, renderQuotations } from './render-page.ts';
+import { splitPages } from './split-pages.ts';
+
+export interface Page {
+  readonly message: OutgoingMessage;
+  /** Index, in the reply, of the first statement on the page. */
+  readonly start: number;
+  readonly onPage: readonly RebuiltStatement[];
+}
+
+export interface PageOptions {
+  /** Muted lines above the quotations. */
+  readonly lead: readonly string[];
+  /** Whether somebody asked for more and there is none. */
+  readonly saysEnd: boolean;
+}
+
+/**
+ * The page of a reply that holds the statement at `pageStart`, proven. A quotation that the last check refuses is dropped;
+ * a page that loses all of its quotations gives way to the next.
+ */
+export async function composePage(reply: StoredReply, { lead, saysEnd }: PageOptions, desk: Desk, words: Words): Promise<Page> {
+  const rebuilt = await rebuildStatements(reply.statements, desk.app.evidence, desk.guildSettings(reply.guildId));
+  let printable = rebuilt;
+  for (;;) {
+    const pages = splitPages(printable, words);
+    if (pages.length === 0) break;
+    const at = pageAt(pages, reply.pageStart);
+    const page = pages[at] ?? [];
+    const isLast = at === pages.length - 1;
+    const hasMore = !isLast || reply.turn !== null;
+    const missing = reply.statements.length - rebuilt.length;
+    const tail: Block[] = [
+      ...(missing > 0 ? [muted(words.answers.leftOut(missing))] : []),
+      ...(!hasMore && (saysEnd || at > 0) ? [muted(words.answers.thatIsAll)] : []),
+    ];
+    const rows = pageRows(reply, { hasBack: at > 0, hasMore, hasQuotations: true }, words);
+    const { message, kept } = await proveAndLog(page, (proven) => [...lead.map(muted), ...renderQuotations(proven), ...tail], { rows, replyId: reply.id, words }, desk);
+    if (kept.length > 0) return { message, start: page[0]?.at ?? 0, onPage: kept };
+    printable = printable.filter((statement) => !page.includes(statement));
+  }
+  const rows = pageRows(reply, { hasBack: false, hasMore: false, hasQuotations: false }, words);
+  return { message: plainMessage([...lead.map(muted), { kind: 'sentence', text: words.answers.allGone, tone: 'plain' }], { rows, words: words.payload }), start: 0, onPage: [] };
+}
+
+/** "Not found" as a message: no pages to turn, but opinions are welcome. */
+export function composeNothing(reply: StoredReply, lead: readonly string[], { coverage, nearest }: { readonly coverage: Coverage; readonly nearest: readonly ArticleHead[] }, words: Words): OutgoingMessage {
+  return plainMessage([...lead.map(muted), ...renderNothing(coverage, nearest, words)], { rows: pageRows(reply, { hasBack: false, hasMore: false, hasQuotations: false }, words), words: words.payload });
+}
+
+/** Index of the page that holds the statement, or the nearest one after it; the last if there is none. */
+export function pageAt(pages: readonly (readonly RebuiltStatement[])[], start: number): number {
+  const found = pages.findIndex((page) => page.some(({ at }) => at >= start));
+  return found === -1 ? pages.length - 1 : found;
+}
+
+export function muted(text: string): Block {
+  return { kind: 'sentence', text, tone: 'muted' };
+}
