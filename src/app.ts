@@ -7,7 +7,7 @@ import { CHUNKER_VERSION, createChunker } from './chunk/index.ts';
 import type { Config } from './config.ts';
 import type { Article } from './domain/article.ts';
 import { chunkKey } from './domain/chunk.ts';
-import { createCachedEmbedder, createRememberingEmbedder, createTransformersEmbedder, verifyModelFiles, type Embedder } from './embed/index.ts';
+import { createBulkEmbedder, createCachedEmbedder, createRememberingEmbedder, createTransformersEmbedder, verifyModelFiles, type Embedder } from './embed/index.ts';
 import { extractDocument, extractLine } from './extract/index.ts';
 import { fetchPage, gatherSources } from './fetch/index.ts';
 import { ask, search, type AskPorts } from './pipeline/ask.ts';
@@ -67,7 +67,7 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
   const elapsedMs = (): number => performance.now();
 
   const reading = readPorts(options);
-  const makers = { embedder, chunk: createChunker({ tokensMax: CHUNK_TOKENS_MAX, countTokens: (texts) => embedder.countTokens(texts) }), attribute: attributeArticle, makers: makersOf(embedder) };
+  const makers = { embedder: createBulkEmbedder(embedder), chunk: createChunker({ tokensMax: CHUNK_TOKENS_MAX, countTokens: (texts) => embedder.countTokens(texts) }), attribute: attributeArticle, makers: makersOf(embedder) };
   const asking = once(() => askPorts(store(), index(), remembering, elapsedMs));
   const topics = once(() => createListTopics({ store: store(), pause: () => pause() }));
   const ingesting = (): IngestPorts => ({ ...reading, ...makers, store: store(), articlesInFlight: config.embedding.workers + 1, settle: async () => { await index().sync(); } });

@@ -30,11 +30,11 @@ export function createCachedEmbedder(embedder: Embedder, file: string): Embedder
   return {
     model: embedder.model,
     dimensions: embedder.dimensions,
-    async embed(texts, purpose, signal) {
+    async embed(texts, purpose, signal, haste) {
       const hashes = texts.map((text) => hashOf(purpose, text));
       const found = hashes.map((hash) => vectorOf(readVector.get(hash)));
       const missing = found.flatMap((vector, at) => (vector === null ? [at] : []));
-      const made = await embedder.embed(missing.map((at) => texts[at] ?? ''), purpose, signal);
+      const made = await embedder.embed(missing.map((at) => texts[at] ?? ''), purpose, signal, haste);
       if (missing.length > 0) {
         inTransaction(() => missing.forEach((at, i) => {
           const vector = made[i];

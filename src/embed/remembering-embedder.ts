@@ -12,11 +12,11 @@ export function createRememberingEmbedder(embedder: Embedder, vectorsMax: number
   const remembered = new LRUCache<string, Float32Array>({ max: vectorsMax });
   return {
     ...embedder,
-    async embed(texts, purpose, signal) {
+    async embed(texts, purpose, signal, haste) {
       const keys = texts.map((text) => `${purpose}:${text}`);
       const missing = keys.flatMap((key, at) => (remembered.has(key) ? [] : [at]));
       const found = keys.map((key) => remembered.get(key));
-      const made = await embedder.embed(missing.map((at) => texts[at] ?? ''), purpose, signal);
+      const made = await embedder.embed(missing.map((at) => texts[at] ?? ''), purpose, signal, haste);
       missing.forEach((at, i) => {
         found[at] = made[i];
         const key = keys[at];

@@ -42,14 +42,14 @@ export async function createTransformersEmbedder(options: TransformersEmbedderOp
   return {
     model: `${options.model}:${options.dtype}:${options.pooling}`,
     dimensions,
-    async embed(texts, purpose, signal) {
+    async embed(texts, purpose, signal, haste = 'reader') {
       const workers = await pool();
-      const vectors = await Promise.all(texts.map((text) => workers.run({ task: 'embed', text, purpose }, signal)));
+      const vectors = await Promise.all(texts.map((text) => workers.run({ task: 'embed', text, purpose }, haste, signal)));
       return vectors as Float32Array[];
     },
     async countTokens(texts) {
       if (texts.length === 0) return [];
-      return (await (await pool()).run({ task: 'count', texts })) as number[];
+      return (await (await pool()).run({ task: 'count', texts }, 'bulk')) as number[];
     },
     async close() {
       if (starting === null) return;

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { DeskError } from '../errors.ts';
+import type { EmbeddingHaste } from './ports.ts';
 import type { WorkerReply, WorkerRequest, WorkerSettings } from './worker-messages.ts';
 
 type Outgoing = WorkerRequest extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never;
@@ -17,11 +18,14 @@ interface Seat {
   job: Job | null;
 }
 
-/** Runs jobs on a fixed number of model threads, one job a thread at a time, in the order they came. */
+/**
+ * Runs jobs on a fixed number of model threads, one job a thread at a time: readers' first, otherwise in the order they
+ * came. A job is one text, so that a reader waits for some tens of milliseconds of an ingest at most.
+ */
 export class WorkerPool {
   readonly dimensions: number;
   readonly #seats: Seat[];
-  readonly #queue: Job[] = [];
+  readonly #queues: Readonly<Record<EmbeddingHaste, Job[]>> = { reader: [], bulk: [] };
   #closed = false;
 
   private constructor(workers: readonly Worker[], dimensions: number) {
@@ -47,26 +51,35 @@ export class WorkerPool {
     return new WorkerPool(ready.map(({ worker }) => worker), ready[0]?.dimensions ?? 0);
   }
 
-  run(request: Outgoing, signal?: AbortSignal): Promise<Result> {
+  run(request: Outgoing, haste: EmbeddingHaste, signal?: AbortSignal): Promise<Result> {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ request, signal, resolve, reject });
+      if (this.#closed) throw closedError();
+      this.#queues[haste].push({ request, signal, resolve, reject });
       this.#assign();
     });
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    for (const job of this.#queue.splice(0)) job.reject(new Error('The embedder was closed'));
+    for (const job of [...this.#seats.flatMap(({ job: taken }) => taken ?? []), ...this.#emptyQueues()]) job.reject(closedError());
     await Promise.all(this.#seats.map(({ worker }) => worker.terminate()));
+  }
+
+  #emptyQueues(): Job[] {
+    return [...this.#queues.reader.splice(0), ...this.#queues.bulk.splice(0)];
+  }
+
+  #next(): Job | undefined {
+    return this.#queues.reader.shift() ?? this.#queues.bulk.shift();
   }
 
   #assign(): void {
     for (const seat of this.#seats) {
       if (seat.job !== null) continue;
-      let job = this.#queue.shift();
+      let job = this.#next();
       while (job?.signal?.aborted === true) {
         job.reject(abortError(job.signal));
-        job = this.#queue.shift();
+        job = this.#next();
       }
       if (job === undefined) return;
       seat.job = job;
@@ -91,7 +104,7 @@ export class WorkerPool {
     if (position !== -1) this.#seats.splice(position, 1);
     seat.job?.reject(new Error(`The embedding worker failed: ${why}`));
     if (this.#seats.length > 0) return this.#assign();
-    for (const job of this.#queue.splice(0)) job.reject(new Error(`Every embedding worker failed; the last: ${why}`));
+    for (const job of this.#emptyQueues()) job.reject(new Error(`Every embedding worker failed; the last: ${why}`));
   }
 }
 
@@ -111,6 +124,8 @@ function startWorker(settings: WorkerSettings): Promise<{ worker: Worker; dimens
     });
   });
 }
+
+const closedError = (): Error => new Error('The embedder was closed');
 
 function abortError(signal: AbortSignal): Error {
   return signal.reason instanceof Error ? signal.reason : new DOMException('Aborted', 'AbortError');

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, openSync, closeSync, writeSync, rmSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createCachedEmbedder, createRememberingEmbedder, createTransformersEmbedder, type Embedder, type TransformersEmbedderOptions } from '../../src/embed/index.ts';
+import { createBulkEmbedder, createCachedEmbedder, createRememberingEmbedder, createTransformersEmbedder, type Embedder, type TransformersEmbedderOptions } from '../../src/embed/index.ts';
 import { DeskError } from '../../src/errors.ts';
 
 const modelsDir = new URL('../../embeddings/models', import.meta.url).pathname;
@@ -45,6 +45,30 @@ describe('embedding with the model that ships', () => {
 
   test('tokens are counted as the model counts them, without the special ones', async () => {
     expect(await (await embedder()).countTokens(['the border would open', '', 'Kudankulam'])).toEqual([4, 0, 3]);
+  });
+
+  test('a reader overtakes the bulk that waits, and waits for no more than the text that is being embedded', async () => {
+    const desk = await embedder({ workers: 1 });
+    await desk.embed(['ready'], 'passage');
+    const order: string[] = [];
+    const bulk = createBulkEmbedder(desk);
+    const ended = (name: string) => (): void => { order.push(name); };
+    await Promise.all([
+      ...Array.from({ length: 6 }, (_, i) => bulk.embed([`Passage number ${i} of an ingest.`], 'passage').then(ended(`bulk ${i}`))),
+      desk.embed(['When will the border open?'], 'question').then(ended('question')),
+      desk.embed(TEXTS.slice(0, 2), 'passage').then(ended('sentences')),
+    ]);
+    expect(order).toEqual(['bulk 0', 'question', 'sentences', 'bulk 1', 'bulk 2', 'bulk 3', 'bulk 4', 'bulk 5']);
+  });
+
+  test('closing rejects what is being embedded and what waits', async () => {
+    const desk = await createTransformersEmbedder({ ...OPTIONS, workers: 1 });
+    await desk.embed(['ready'], 'passage');
+    const waiting = Promise.allSettled([0, 1, 2].map((i) => desk.embed([`Sentence ${i}.`], 'passage')));
+    await new Promise((resolve) => { setImmediate(resolve); });
+    await desk.close();
+    expect((await waiting).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    await expect(desk.embed(['late'], 'passage')).rejects.toThrow('closed');
   });
 
   test('an aborted call rejects and leaves the embedder usable', async () => {
