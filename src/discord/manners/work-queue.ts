@@ -57,29 +57,13 @@ export function createWorkQueue({ atOnce, waitingMax, onWaiting, onDefect }: Wor
     if (held === 0) whenEmpty?.();
   };
 
-  const perform = async (work: Work): Promise<void> => {
-    const patience = new AbortController();
-    let reason: Reason = 'waited-too-long';
-    const stopWaiting = (why: Reason): void => {
-      reason = why;
-      patience.abort(GAVE_UP);
-    };
-    const timer = setTimeout(stopWaiting, work.waitMaxMs, 'waited-too-long');
+  const start = (work: Work): void => {
+    const { done, stopWaiting } = enqueue(work.isLight ? light : answers, work, () => {
+      impatient.delete(stopWaiting);
+      changeWaiting(-1);
+    });
     impatient.add(stopWaiting);
-    const leaveQueue = (): void => {
-      clearTimeout(timer);
-      if (impatient.delete(stopWaiting)) changeWaiting(-1);
-    };
-    try {
-      await (work.isLight ? light : answers).add(async () => {
-        leaveQueue();
-        await work.run();
-      }, { signal: patience.signal });
-    } catch (error) {
-      leaveQueue();
-      if (error !== GAVE_UP) throw error;
-      await work.giveUp(reason);
-    }
+    void done.catch(onDefect).finally(letGo);
   };
 
   return {
@@ -94,7 +78,7 @@ export function createWorkQueue({ atOnce, waitingMax, onWaiting, onDefect }: Wor
         isUsed = true;
       };
       return {
-        start: (work) => once(() => void perform(work).catch(onDefect).finally(letGo))(),
+        start: (work) => once(() => start(work))(),
         release: once(() => {
           changeWaiting(-1);
           letGo();
@@ -111,6 +95,36 @@ export function createWorkQueue({ atOnce, waitingMax, onWaiting, onDefect }: Wor
       return left.length;
     },
   };
+}
+
+/** Puts work into a queue. `onLeave` is called once when its waiting ends, later than this returns, whichever way it does. */
+function enqueue(queue: PQueue, work: Work, onLeave: () => void): { readonly done: Promise<void>; readonly stopWaiting: (reason: Reason) => void } {
+  const patience = new AbortController();
+  let reason: Reason = 'waited-too-long';
+  const stopWaiting = (why: Reason): void => {
+    reason = why;
+    patience.abort(GAVE_UP);
+  };
+  const timer = setTimeout(stopWaiting, work.waitMaxMs, 'waited-too-long');
+  const perform = async (): Promise<void> => {
+    let isWaiting = true;
+    const leave = (): void => {
+      clearTimeout(timer);
+      if (isWaiting) onLeave();
+      isWaiting = false;
+    };
+    try {
+      await queue.add(async () => {
+        leave();
+        await work.run();
+      }, { signal: patience.signal });
+    } catch (error) {
+      leave();
+      if (error !== GAVE_UP) throw error;
+      await work.giveUp(reason);
+    }
+  };
+  return { done: Promise.resolve().then(perform), stopWaiting };
 }
 
 function delay(ms: number): Promise<void> {
