@@ -14,6 +14,7 @@ const AMOUNT = /^(?:the )?(?:last |past )?(\d{1,4}|an?|one|two|three|four|five|s
 const NUMBER_WORDS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, ten: 10 };
 const UNITS: Readonly<Record<string, 'hours' | 'days' | 'weeks' | 'months' | 'years'>> = { h: 'hours', d: 'days', w: 'weeks', m: 'months', y: 'years' };
 const CALENDAR = /^(this|last|past|previous) (week|month|year)$/i;
+const ISO_BEGINNING = /^\d{4}-\d{1,2}-\d{1,2}/;
 const YEAR = /^(?:19|20)\d{2}$/;
 /** 03/04/2026 is March or April by country: unless a number over 12 settles it, it says nothing certain. */
 const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-]\d{2,4})?$/;
@@ -29,7 +30,10 @@ export function readTimeWords(typed: string, nowMs: number, timeZone: string): T
   const now = DateTime.fromMillis(nowMs, { zone: timeZone });
   if (!now.isValid) return null;
   const words = text.replace(LEADING, '').replace(LEADING, '');
-  return readIso(text, timeZone) ?? readAmount(words, now) ?? readCalendar(words, now) ?? readWritten(words, now);
+  // What begins as an ISO date is one, or a slip that must not be read as something else.
+  if (ISO_BEGINNING.test(text)) return readIso(text, timeZone);
+  if (/^[+-]/.test(text)) return null;
+  return readAmount(words, now) ?? readCalendar(words, now) ?? readWritten(words, now);
 }
 
 function moment(at: DateTime): TimeExtent | null {
@@ -42,7 +46,6 @@ function whole(at: DateTime, unit: DateTimeUnit): TimeExtent | null {
 }
 
 function readIso(text: string, zone: string): TimeExtent | null {
-  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return null;
   const at = DateTime.fromISO(text.replace(/^(\d{4}-\d{2}-\d{2}) (?=\d{2}:)/, '$1T'), { zone });
   return isIsoDay(text) ? whole(at, 'day') : moment(at);
 }

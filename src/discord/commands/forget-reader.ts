@@ -5,5 +5,5 @@ import type { Words } from '../words/index.ts';
 /** Erases everything that is kept about a person, and gives the message that says so. What the button under /privacy delete does. */
 export async function forgetReader(userId: string, desk: Desk, words: Words = desk.words('en')): Promise<OutgoingMessage> {
   const count = await desk.app.memory.forgetUser(userId);
-  return plainMessage([{ kind: 'sentence', text: words.commands.privacy.deleted(count), tone: 'good' }], { rows: [], files: [] });
+  return plainMessage([{ kind: 'sentence', text: words.commands.privacy.deleted(count), tone: 'good' }], { words: words.payload });
 }

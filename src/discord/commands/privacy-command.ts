@@ -1,11 +1,12 @@
-import { ApplicationCommandOptionType, ButtonStyle, ComponentType } from 'discord.js';
+import { ApplicationCommandOptionType } from 'discord.js';
 import type { UserRecord } from '../../domain/memory.ts';
 import { DeskError } from '../../errors.ts';
 import type { Block } from '../../render/index.ts';
+import { CONVERSATION_FRESH_MS } from '../answers/conversation-turns.ts';
 import { writeButtonId } from '../custom-id.ts';
 import type { Desk } from '../desk.ts';
 import type { SlashCommand } from '../handlers.ts';
-import type { ComponentRow } from '../payload/index.ts';
+import { buttonRows, type ComponentRow } from '../payload/index.ts';
 import { RETENTION } from '../retention.ts';
 import type { Words } from '../words/index.ts';
 import { defineCommand } from './define-command.ts';
@@ -15,6 +16,8 @@ import { showPlain } from './show-reply.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+/** What is old is looked for once an hour. */
+const SWEEP_MS = HOUR_MS;
 /** Below the least that Discord lets a bot upload, 10 MiB. */
 const EXPORT_BYTES_MAX = 9_000_000;
 
@@ -39,7 +42,7 @@ export async function privacy(given: Given, { app }: Desk): Promise<void> {
       return showPlain([{ kind: 'sentence', text: texts.exported, tone: 'plain' }], given, { files: [{ name: `foreign-desk-${userId}.json`, bytes: exportOf(record, words) }] });
     case 'delete':
       if (isEmpty(record)) return showPlain([{ kind: 'sentence', text: texts.nothing, tone: 'plain' }], given);
-      return showPlain([{ kind: 'sentence', text: texts.deleteAsk(texts.deleteCounts(...countsOf(record))), tone: 'warning' }], given, { rows: [confirmation(userId, words)] });
+      return showPlain([{ kind: 'sentence', text: texts.deleteAsk(texts.deleteCounts(...countsOf(record))), tone: 'warning' }], given, { rows: confirmation(userId, words) });
     default:
       return showPlain(keptBlocks(record, words), given);
   }
@@ -51,7 +54,7 @@ function keptBlocks(record: UserRecord, words: Words): readonly Block[] {
   const facts = [[texts.conversationsCount, String(turns)], [texts.repliesCount, String(replies)], [texts.feedbackCount, String(opinions)], [texts.consent, texts.consentOf(record.consent)]];
   return [
     { kind: 'heading', text: texts.heading },
-    { kind: 'list', items: [texts.conversations(lengthOf(RETENTION.conversationsMs, words)), texts.replies(lengthOf(RETENTION.repliesMs, words)), texts.feedback] },
+    { kind: 'list', items: [texts.conversations(lengthOf(CONVERSATION_FRESH_MS, words), lengthOf(RETENTION.conversationsMs + SWEEP_MS, words)), texts.replies(lengthOf(RETENTION.repliesMs, words)), texts.feedback] },
     ...texts.what.map((text) => ({ kind: 'sentence' as const, text, tone: 'plain' as const })),
     { kind: 'heading', text: texts.countsHeading },
     { kind: 'facts', facts: facts.map(([name = '', value = '']) => ({ name, value, tone: 'plain' as const })) },
@@ -65,15 +68,12 @@ function exportOf(record: UserRecord, words: Words): Uint8Array {
   return bytes;
 }
 
-function confirmation(userId: string, words: Words): ComponentRow {
+function confirmation(userId: string, words: Words): ComponentRow[] {
   const { deleteYes, deleteNo } = words.commands.privacy;
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      { type: ComponentType.Button, style: ButtonStyle.Danger, label: deleteYes, custom_id: writeButtonId({ action: 'forget-yes', replyId: 'privacy', userId }) },
-      { type: ComponentType.Button, style: ButtonStyle.Secondary, label: deleteNo, custom_id: writeButtonId({ action: 'forget-no', replyId: 'privacy', userId }) },
-    ],
-  };
+  return buttonRows([
+    { label: deleteYes, style: 'danger', customId: writeButtonId({ action: 'forget-yes', replyId: 'privacy', userId }) },
+    { label: deleteNo, style: 'secondary', customId: writeButtonId({ action: 'forget-no', replyId: 'privacy', userId }) },
+  ]);
 }
 
 function countsOf({ conversations, replies, feedback }: UserRecord): [number, number, number] {
@@ -85,6 +85,7 @@ function isEmpty(record: UserRecord): boolean {
 }
 
 function lengthOf(milliseconds: number, words: Words): string {
-  const { hours, days } = words.commands.privacy;
-  return milliseconds % DAY_MS === 0 ? days(milliseconds / DAY_MS) : hours(Math.round(milliseconds / HOUR_MS));
+  const { minutes, hours, days } = words.commands.privacy;
+  if (milliseconds % DAY_MS === 0) return days(milliseconds / DAY_MS);
+  return milliseconds % HOUR_MS === 0 ? hours(milliseconds / HOUR_MS) : minutes(Math.round(milliseconds / 60_000));
 }

@@ -55,7 +55,7 @@ export async function quotes(given: Given, desk: Desk): Promise<void> {
   }
   const shown = statements.slice(0, QUOTES_MAX);
   const missing = await nothingFound(wanted, given, desk, false);
-  await showProven('quotes', shown, (kept) => (kept.length === 0 ? missing : foundBlocks(kept, wanted, statements.length > shown.length, given)), given, desk);
+  await showProven('quotes', shown, (kept) => (kept.length === 0 ? missing : foundBlocks(kept, wanted, statements.length > kept.length, given)), given, desk);
 }
 
 function foundBlocks(kept: Parameters<typeof renderStatements>[0], { speaker, topic }: Wanted, areMore: boolean, { words }: Given): readonly Block[] {

@@ -168,7 +168,7 @@ export const commandsWords = {
     what: [
       'All of it is kept beside your Discord id, on the machine this bot runs on, and is sent nowhere else. Your name, your other messages and your servers’ messages are not kept.',
     ],
-    conversations: (kept: string) => `Your last questions in a conversation, as understood, and which articles answered them, so that you can go on from there. Forgotten ${kept} after the last one.`,
+    conversations: (used: string, deleted: string) => `Your last questions in a conversation, as understood, and which articles answered them, so that you can go on from there. Used for ${used} after the last one, deleted within ${deleted}.`,
     replies: (kept: string) => `The question behind each answer, where it was posted, and which places in which articles it showed, so that its buttons work. Deleted after ${kept}.`,
     feedback: 'Your 👍 and 👎 with the question and the articles cited, only if you agreed, until you delete them.',
     countsHeading: 'At this moment',
@@ -186,6 +186,7 @@ export const commandsWords = {
     deleteYes: 'Delete everything',
     deleteNo: 'Keep it',
     deleted: (count: number) => (count === 0 ? 'There was nothing to delete.' : `Deleted: everything that was kept about you, ${count === 1 ? '1 entry' : `${thousands(count)} entries`} in all.`),
+    minutes: (count: number) => counted(count, 'minute'),
     hours: (count: number) => counted(count, 'hour'),
     days: (count: number) => counted(count, 'day'),
   },
