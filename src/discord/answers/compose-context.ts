@@ -31,7 +31,8 @@ async function passagesAround(statements: readonly RebuiltStatement[], { app }: 
     const [first] = cited;
     const article = first === undefined ? null : await app.evidence.findArticle(first.articleId, first.revision);
     if (first === undefined || article === null) return [];
-    return contextSpans(article.text, cited.map(({ span }) => span), ARTICLE_WORDS_MAX).map((span) => ({
+    const quoted = (await app.evidence.quotesOf(first.articleId, first.revision)).filter(({ type }) => type === 'direct').map(({ span }) => span);
+    return contextSpans({ text: article.text, quoted }, cited.map(({ span }) => span), ARTICLE_WORDS_MAX).map((span) => ({
       text: article.text.slice(span.start, span.end), articleId: first.articleId, revision: first.revision, span, citation: first.citation, type: 'context', speaker: null, note: null,
     }));
   }));

@@ -3,7 +3,13 @@ import { countWords } from '../../render/index.ts';
 import { splitParagraphs } from '../../text/paragraphs.ts';
 import { splitSentences } from '../../text/sentences.ts';
 
-/** Sentences `first` to `last` of an article, which may grow within `from` to `to`. */
+export interface ContextText {
+  readonly text: string;
+  /** Direct quotations of the article: the sentences of one are shown together or not at all, so that no mark stands alone. */
+  readonly quoted: readonly Span[];
+}
+
+/** Pieces `first` to `last` of an article, which may grow within `from` to `to`. */
 interface Range {
   first: number;
   last: number;
@@ -12,19 +18,33 @@ interface Range {
 }
 
 /**
- * The whole sentences around quotations of one article: those that hold them, then their neighbours in the same paragraph,
- * before and after in turn, as long as all of it together has at most `wordsMax` words. Ranges that meet become one. A
- * quotation whose own sentences find no room is left out.
+ * The whole sentences around quotations of one article: those that hold them, then their neighbours in the same paragraph
+ * (or beside it, where a paragraph holds nothing else), before and after in turn, as long as all of it together has at most
+ * `wordsMax` words. Ranges that meet become one. A quotation whose own sentences find no room is left out.
  */
-export function contextSpans(text: string, quotations: readonly Span[], wordsMax: number): Span[] {
+export function contextSpans({ text, quoted }: ContextText, quotations: readonly Span[], wordsMax: number): Span[] {
   const sentences = splitSentences(text);
-  const words = sentences.map(({ start, end }) => countWords(text.slice(start, end)));
-  const ranges = placeRanges(sentences, splitParagraphs(text), quotations);
-  const sum = (first: number, last: number): number => words.slice(first, last + 1).reduce((total, count) => total + count, 0);
+  const together = spansFrom(text, joinQuoted(sentences, quoted), quotations, wordsMax);
+  const isAllThere = quotations.every((quotation) => together.some((span) => overlapOf(span, quotation) > 0));
+  return isAllThere ? together : spansFrom(text, sentences, quotations, wordsMax);
+}
+
+/** Sentences with those that one quotation runs through as one piece. */
+function joinQuoted(sentences: readonly Span[], quoted: readonly Span[]): Span[] {
+  return sentences.reduce<Span[]>((pieces, sentence) => {
+    const before = pieces.at(-1);
+    const isJoined = before !== undefined && quoted.some((quotation) => overlapOf(quotation, before) > 0 && overlapOf(quotation, sentence) > 0);
+    return isJoined ? [...pieces.slice(0, -1), { start: before.start, end: sentence.end }] : [...pieces, sentence];
+  }, []);
+}
+
+function spansFrom(text: string, pieces: readonly Span[], quotations: readonly Span[], wordsMax: number): Span[] {
+  const words = pieces.map(({ start, end }) => countWords(text.slice(start, end)));
+  const sum = ({ first, last }: Range): number => words.slice(first, last + 1).reduce((total, count) => total + count, 0);
   let left = wordsMax;
-  const fitting = ranges.filter(({ first, last }) => {
-    const isFitting = sum(first, last) <= left;
-    if (isFitting) left -= sum(first, last);
+  const fitting = placeRanges(pieces, splitParagraphs(text), quotations).filter((range) => {
+    const isFitting = sum(range) <= left;
+    if (isFitting) left -= sum(range);
     return isFitting;
   });
   for (let grew = true; grew; ) {
@@ -41,23 +61,25 @@ export function contextSpans(text: string, quotations: readonly Span[], wordsMax
       }
     }
   }
-  return joinNeighbours(fitting).map(({ first, last }) => ({ start: sentences[first]?.start ?? 0, end: sentences[last]?.end ?? 0 }));
+  return joinNeighbours(fitting).map(({ first, last }) => ({ start: pieces[first]?.start ?? 0, end: pieces[last]?.end ?? 0 }));
 }
 
-/** The sentences that each quotation touches, in the order of the article; those that share a sentence as one. */
-function placeRanges(sentences: readonly Span[], paragraphs: readonly Span[], quotations: readonly Span[]): Range[] {
+/** The pieces that each quotation touches, in the order of the article; those that share a piece as one. */
+function placeRanges(pieces: readonly Span[], paragraphs: readonly Span[], quotations: readonly Span[]): Range[] {
   const indexes = (within: Span): { readonly first: number; readonly last: number } => ({
-    first: sentences.findIndex((sentence) => overlapOf(sentence, within) > 0),
-    last: sentences.findLastIndex((sentence) => overlapOf(sentence, within) > 0),
+    first: pieces.findIndex((piece) => overlapOf(piece, within) > 0),
+    last: pieces.findLastIndex((piece) => overlapOf(piece, within) > 0),
   });
   const ranges = quotations.flatMap((quotation): Range[] => {
     const { first, last } = indexes(quotation);
     if (first === -1) return [];
     const around = paragraphs.filter((paragraph) => overlapOf(paragraph, quotation) > 0);
-    const { first: from, last: to } = indexes({ start: around[0]?.start ?? quotation.start, end: around.at(-1)?.end ?? quotation.end });
-    return [{ first, last, from, to }];
-  }).sort((a, b) => a.first - b.first);
-  return ranges.reduce<Range[]>((merged, range) => {
+    const own = indexes({ start: around[0]?.start ?? quotation.start, end: around.at(-1)?.end ?? quotation.end });
+    // News sets many a sentence as a paragraph of its own; around it stand its neighbours.
+    const isAlone = own.first === first && own.last === last;
+    return [{ first, last, from: Math.max(0, isAlone ? first - 1 : own.first), to: Math.min(pieces.length - 1, isAlone ? last + 1 : own.last) }];
+  });
+  return ranges.sort((a, b) => a.first - b.first).reduce<Range[]>((merged, range) => {
     const before = merged.at(-1);
     if (before === undefined || range.first > before.last) return [...merged, range];
     before.last = Math.max(before.last, range.last);
@@ -69,8 +91,8 @@ function placeRanges(sentences: readonly Span[], paragraphs: readonly Span[], qu
 function joinNeighbours(ranges: readonly Range[]): Range[] {
   return ranges.reduce<Range[]>((joined, range) => {
     const before = joined.at(-1);
-    const isNext = before !== undefined && range.first === before.last + 1 && range.first > range.from;
-    if (isNext) before.last = range.last;
-    return isNext ? joined : [...joined, range];
+    if (before === undefined || range.first !== before.last + 1) return [...joined, range];
+    before.last = range.last;
+    return joined;
   }, []);
 }

@@ -41,45 +41,61 @@ export function acknowledgementOf({ action, userId }: ButtonId, presserId: strin
  * @throws DeskError with words for the presser.
  */
 export async function pressButton(press: Press, desk: Desk): Promise<void> {
-  const { id: { action, replyId }, presserId, place, locale } = press;
-  const words = desk.words(locale);
+  const { id: { action, replyId }, presserId, place } = press;
+  const words = desk.words(press.locale);
   switch (action) {
     case 'forget-yes':
-      await place.show(await forgetReader(presserId, desk, words));
-      return;
+      return showLine(await forgetReader(presserId, desk, words), place);
     case 'forget-no':
-      await place.show(noticeMessage(words.answers.notDeleted));
-      return;
+      return showLine(noticeMessage(words.answers.notDeleted), place);
     case 'consent-yes':
       await desk.app.memory.saveConsent(presserId, true);
-      await place.show(noticeMessage(words.answers.noted));
-      return;
+      return showLine(noticeMessage(words.answers.noted), place);
     case 'consent-no':
-      await place.show(await refuseConsent(presserId, desk, words));
-      return;
-  }
-  const stored = await desk.app.memory.findReply(replyId);
-  // A press is answered where its reply belongs; an id carried to another server finds nothing.
-  if (stored === null || stored.guildId !== press.guildId) {
-    await tellGone(press, words);
-    return;
-  }
-  switch (action) {
+      return showLine(await refuseConsent(presserId, desk, words), place);
     case 'up':
     case 'down':
-      await place.show(await castVote(stored, action, presserId, desk, words));
-      return;
     case 'consent-up':
     case 'consent-down':
-      await place.show(await consentAndKeep(stored, action === 'consent-up' ? 'up' : 'down', presserId, desk, words));
-      return;
-    default:
-      await showView(action, stored, press, desk, words);
+    case 'more':
+    case 'back':
+    case 'page':
+    case 'context':
+    case 'sources': {
+      const stored = await desk.app.memory.findReply(replyId);
+      // An id carried to another server finds nothing: what is cited there may not be cited here.
+      if (stored === null || stored.guildId !== press.guildId) return tellGone(press, words);
+      return pressOf(action, stored, press, desk, words);
+    }
   }
 }
 
+type View = 'more' | 'back' | 'page' | 'context' | 'sources';
+
+async function pressOf(action: View | 'up' | 'down' | 'consent-up' | 'consent-down', stored: StoredReply, press: Press, desk: Desk, words: Words): Promise<void> {
+  const { presserId, place } = press;
+  switch (action) {
+    case 'up':
+    case 'down':
+      return showLine(await castVote(stored, action, presserId, desk, words), place);
+    case 'consent-up':
+    case 'consent-down':
+      return showLine(await consentAndKeep(stored, action === 'consent-up' ? 'up' : 'down', presserId, desk, words), place);
+    case 'more':
+    case 'back':
+    case 'page':
+    case 'context':
+    case 'sources':
+      return showView(action, stored, press, desk, words);
+  }
+}
+
+async function showLine(message: OutgoingMessage, place: Place): Promise<void> {
+  await place.show(message);
+}
+
 /** Shows a view of a reply: at the reply itself if its asker pressed, else as a private copy. */
-async function showView(action: 'more' | 'back' | 'page' | 'context' | 'sources', stored: StoredReply, { id, presserId, place }: Press, desk: Desk, words: Words): Promise<void> {
+async function showView(action: View, stored: StoredReply, { id, presserId, place }: Press, desk: Desk, words: Words): Promise<void> {
   const isOwn = presserId === id.userId && presserId === stored.userId;
   const reply: StoredReply = isOwn ? stored : { ...stored, id: newReplyId(), userId: presserId, channelId: place.channelId, messageId: null, createdAtMs: desk.clock.now() };
   const shown = await viewOf(action, reply, desk, words);
@@ -89,13 +105,13 @@ async function showView(action: 'more' | 'back' | 'page' | 'context' | 'sources'
   if (isOwn && action === 'more') await noteShown(shown.reply, shown.onPage, desk);
 }
 
-interface View {
+interface ShownView {
   readonly reply: StoredReply;
   readonly message: OutgoingMessage;
   readonly onPage: readonly Statement[];
 }
 
-async function viewOf(action: 'more' | 'back' | 'page' | 'context' | 'sources', reply: StoredReply, desk: Desk, words: Words): Promise<View> {
+async function viewOf(action: View, reply: StoredReply, desk: Desk, words: Words): Promise<ShownView> {
   switch (action) {
     case 'context':
       return { reply, message: await composeContext(reply, desk, words), onPage: [] };

@@ -36,7 +36,11 @@ function charsOf(block: Block): number {
     case 'sentence':
     case 'heading':
       return 8 + 1.1 * block.text.length;
-    default:
+    case 'articles':
+    case 'facts':
+    case 'list':
+    case 'difference':
+    case 'text':
       return 0;
   }
 }
