@@ -4,7 +4,7 @@ import { collectTexts } from './collect-texts.ts';
 import type { OutgoingMessage } from './outgoing-message.ts';
 
 /** What Discord makes a mention, a link or an emoji of, once escaped characters and our own dates are out of the way. */
-const LIVE = /@everyone|@here|<(?:@|#|\/|:|[a-z]{1,20}:(?!\/\/))|\bhttps?:\/\/|\bdiscord(?:app)?\.gg\//i;
+const LIVE = /@everyone|@here|<(?:@|#|\/|:|[a-z]{1,20}:(?!\/\/))|https?:\/\/|discord(?:app)?\.gg\//i;
 const OUR_DATE = /<t:-?\d{1,14}:[fD]>/g;
 const OUR_TARGET = /\]\((?:<https?:[^\s<>()]+>|https?:[^\s<>()]+)\)/g;
 

@@ -15,7 +15,7 @@ const SYNTAX = new RegExp(
     String.raw`\|(?=\|)|(?<=\|)\|`,
     // Bare addresses, and the invitations that need no scheme.
     String.raw`:(?=//)`,
-    String.raw`(?<=\bdiscord(?:app)?)\.(?=gg|com|me|io|new)`,
+    String.raw`(?<=discord(?:app)?)\.(?=gg|com|me|io|new)`,
     // :emoji:
     String.raw`:(?=[\w+-]{1,80}:)`,
     // At the beginning of a line: headings, lists, subtext, numbered lists.

@@ -42,7 +42,7 @@ export const QUOTING = /["“”„‟«»「」『』]/;
 
 /** A text of our own with single marks for double ones (a question that is echoed, an error that names a word), so that nothing in it can pass for quoted words. */
 export function withoutQuoteMarks(text: string): string {
-  return text.replace(/["”»」』]/g, '’').replace(/[“„‟«「『]/g, '‘');
+  return text.replace(/(?<=^|[\s([])"(?=\S)|[“„‟«「『]/g, '‘').replace(/["”»」』]/g, '’');
 }
 
 /** At most so many characters, cut between words where that is near, with a sign that there was more. Never for quotations. */

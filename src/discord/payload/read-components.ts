@@ -135,12 +135,13 @@ function grammarOf(words: PayloadWords): Grammar {
   const article = `\\[${fixed(words.article)}\\]`;
   const named = fixed(words.articleNamed('\u0001', 2)).replace('\u0001', `(?<articleId>${ESCAPED})`).replace(/2$/, '(?<revision>\\d{1,9})');
   const missing = `(?:${fixed(words.linkNotGiven)}|${fixed(words.linkTooLong)}) · ${named}`;
+  // Greedy: of two places that look like the last fact, the later one is ours.
   const facts = `\\*${ESCAPED}\\*(?:${ESCAPED_ONE}|${DATE})*`;
   const made: Grammar = {
     attribution: new RegExp(`^(?:${speaker}(?<quoting>${fixed(words.asReportedBy)}${outlet})?|(?<reporting>${outlet}${fixed(words.reports)})|(?<context>${fixed(words.from)}${outlet})) \\[(?<n>\\d{1,4})\\]$`),
     about: new RegExp(`^-# (?:${outlet} · )?${date}${ESCAPED_ONE}*?(?: · ${article}${targetNamed('link')})?$`),
     sourcesHeading: `${SUBTEXT}**${words.sources}**`,
-    source: new RegExp(`^-# \\[(?<n>\\d{1,4})\\] (?:\\[(?<linkedTitle>${ESCAPED})\\]${targetNamed('titleLink')} · ${facts}|(?<title>${ESCAPED}) · ${facts}? · (?:${article}${targetNamed('articleLink')}|${missing}))$`),
+    source: new RegExp(`^-# \\[(?<n>\\d{1,4})\\] (?:\\[(?<linkedTitle>${ESCAPED})\\]${targetNamed('titleLink')} · ${facts}|(?<title>${ESCAPED}) · ${facts} · (?:${article}${targetNamed('articleLink')}|${missing}))$`),
     listed: new RegExp(`^- (?:\\[\\d{1,4}\\] )?(?:\\[${ESCAPED}\\]${TARGET}|${ESCAPED}) · \\*${ESCAPED}\\*(?:${ESCAPED_ONE}|${DATE}|${article}${TARGET})*$`),
   };
   grammars.set(words, made);
