@@ -1,0 +1,10 @@
+export { DiscordServer, type SayOptions } from './discord-server.ts';
+export type { InteractionHandle } from './driver/interaction-handle.ts';
+export type { Actor } from './driver/place.ts';
+export type { SaidHandle } from './driver/said-handle.ts';
+export type { Fault, FaultHandle } from './rest/faults.ts';
+export { type BotOptions, BotProcess, startBot } from './start-bot.ts';
+export { type DiscordServerOptions, startDiscordServer } from './start-discord-server.ts';
+export { countMentions, type LiveMentions } from './validate/live-mentions.ts';
+export { snowflakeTimeMs } from './world/snowflakes.ts';
+export type { ChannelState, GuildState, StoredMessage, Violation } from './world/world.ts';
