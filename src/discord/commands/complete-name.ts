@@ -8,28 +8,51 @@ export interface Choice {
 /** Discord's limits: choices in a list, characters of a choice. */
 const CHOICES_MAX = 25;
 const CHARS_MAX = 100;
-const PLAIN = /^[A-Za-z0-9 ]*$/;
+const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
+/** Names whose folded form is remembered from one list to the next, which holds nearly the same names. */
+const FOLDS_MAX = 200_000;
+
+/** Names with the longest of several words that are looked at for the others: a millisecond's worth. */
+const LOOKED_MAX = 2_000;
+
+/** One list, folded: a line a name, "\n anneke tolliver", so that " tol" is the beginning of a word and "\n ann" that of a name. */
+interface FoldedList {
+  readonly lines: string;
+  /** Where each name's line begins. */
+  readonly starts: Uint32Array;
+}
 
 /** Folding fifty thousand names takes longer than a person waits for a letter; it is done once for each list of names. */
-const foldedLists = new WeakMap<readonly string[], readonly string[]>();
+const foldedLists = new WeakMap<readonly string[], FoldedList>();
+const folds = new Map<string, string>();
 
 /**
  * At most 25 names that go on from what was typed: those that begin with it, then those with a word that does, then those
- * that hold it or, of several words, each of them; in each group in the order given, which puts the most frequent first.
- * Without regard to case, accents and punctuation. Names too long for Discord, and those in `hidden`, are left out.
+ * that hold it, then, of several words, those that hold each; in each group in the order given, which puts the most
+ * frequent first. Without regard to case, accents and punctuation. Names too long for Discord, and those in `hidden`, are left out.
  */
 export function completeName(names: readonly string[], typed: string, hidden: readonly string[] = []): readonly Choice[] {
   const wanted = foldName(typed.slice(0, CHARS_MAX));
-  const folded = foldedOf(names);
-  const groups: [number[], number[], number[]] = [[], [], []];
-  const words = wanted.split(' ');
-  const hiddenFolded = new Set(hidden.map((name) => ` ${foldName(name)}`));
-  for (let i = 0; i < folded.length && groups[0].length < CHOICES_MAX; i++) {
-    const rank = rankOf(folded[i] ?? '', wanted, words);
-    if (rank !== null && groups[rank].length < CHOICES_MAX && !hiddenFolded.has(folded[i] ?? '')) groups[rank].push(i);
+  const list = foldedOf(names);
+  const passedOver = new Set(hidden.map(foldName));
+  const chosen = new Set<string>();
+  const isFull = (): boolean => chosen.size >= CHOICES_MAX;
+  const take = (i: number): void => {
+    const name = names[i] ?? '';
+    if (passedOver.size === 0 || !passedOver.has(foldName(name))) chosen.add(name);
+  };
+  for (const sought of [`\n ${wanted}`, ` ${wanted}`, wanted]) forEachLine(list, sought, take, isFull);
+  const words = wanted.split(' ').map((word) => ` ${word}`).sort((a, b) => b.length - a.length);
+  const [rarest = '', ...others] = words;
+  if (others.length > 0) {
+    let looked = 0;
+    forEachLine(list, rarest, (i) => {
+      looked++;
+      const line = list.lines.slice(list.starts[i], list.starts[i + 1]);
+      if (others.every((word) => line.includes(word))) take(i);
+    }, () => isFull() || looked >= LOOKED_MAX);
   }
-  const chosen = new Set(groups.flat().map((i) => names[i] ?? ''));
-  return [...chosen].slice(0, CHOICES_MAX).map((name) => ({ name, value: name }));
+  return [...chosen].map((name) => ({ name, value: name }));
 }
 
 /** Folds a list ahead of the first letter typed; calling it is never necessary. */
@@ -37,21 +60,51 @@ export function prepareNames(names: readonly string[]): void {
   foldedOf(names);
 }
 
-/** Each folded name with a space before it, so that " lav" is the beginning of a word; "" for one that cannot be offered. */
-function foldedOf(names: readonly string[]): readonly string[] {
-  const known = foldedLists.get(names);
-  if (known !== undefined) return known;
-  const folded = names.map((name) => {
-    if (name.length > CHARS_MAX || name.trim() === '') return '';
-    return ` ${PLAIN.test(name) ? name.trim().toLowerCase().replace(/ {2,}/g, ' ') : foldName(name)}`;
-  });
-  foldedLists.set(names, folded);
-  return folded;
+/** Calls `use` with the number of each line that holds the text, in order, until it has been enough. */
+function forEachLine({ lines, starts }: FoldedList, sought: string, use: (i: number) => void, isEnough: () => boolean): void {
+  let at = isEnough() || lines === '' ? -1 : lines.indexOf(sought);
+  while (at !== -1) {
+    const i = lineAt(starts, at);
+    use(i);
+    at = isEnough() ? -1 : lines.indexOf(sought, starts[i + 1] ?? lines.length);
+    if (at >= lines.length) return;
+  }
 }
 
-function rankOf(folded: string, wanted: string, words: readonly string[]): 0 | 1 | 2 | null {
-  if (folded.length < 2) return null;
-  if (folded.startsWith(wanted, 1)) return 0;
-  if (folded.includes(wanted)) return folded.includes(` ${wanted}`) ? 1 : 2;
-  return words.length > 1 && words.every((word) => folded.includes(` ${word}`)) ? 2 : null;
+/** The last line that begins at or before an offset. */
+function lineAt(starts: Uint32Array, offset: number): number {
+  let low = 0;
+  let high = starts.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function foldedOf(names: readonly string[]): FoldedList {
+  const known = foldedLists.get(names);
+  if (known !== undefined) return known;
+  const starts = new Uint32Array(names.length + 1);
+  const lines = names.map((name, i) => {
+    const folded = foldOnce(name);
+    // A name that cannot be offered has a line of no length, in which nothing is found.
+    const line = folded === '' || name.length > CHARS_MAX ? '' : `\n ${folded}`;
+    starts[i + 1] = (starts[i] ?? 0) + line.length;
+    return line;
+  });
+  const list = { lines: lines.join(''), starts };
+  foldedLists.set(names, list);
+  return list;
+}
+
+function foldOnce(name: string): string {
+  if (PLAIN.test(name)) return name.toLowerCase();
+  const known = folds.get(name);
+  if (known !== undefined) return known;
+  if (folds.size >= FOLDS_MAX) folds.clear();
+  const folded = foldName(name);
+  folds.set(name, folded);
+  return folded;
 }
