@@ -36,8 +36,8 @@ export function listen(client: Client, service: Service, { onState, onFatal, for
     onState(true);
   });
   client.on(Events.ShardReconnecting, (shard) => {
-    log.warn({ shard }, 'lost the gateway, reconnecting');
     onState(false);
+    if (!service.isStopping()) log.warn({ shard }, 'lost the gateway, reconnecting');
   });
   client.on(Events.ShardDisconnect, ({ code }, shard) => {
     log.error({ shard, code }, 'the gateway closed for good');

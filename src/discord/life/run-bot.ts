@@ -76,6 +76,7 @@ export async function runBot(options: BotOptions): Promise<number> {
     const whenLost = (): void => endWith(options.lost.reason);
     options.lost.addEventListener('abort', whenLost, { once: true });
     if (options.lost.aborted) whenLost();
+    void warmUp(desk);
     const client = await logIn({ token: config.discord.token ?? '', createClient: begin, log, say: options.say, signal: AbortSignal.any([stop, ending.signal]), sleep });
     if (client !== null) {
       undo.unshift(() => stopInOrder(client, service, { isLost: ending.signal.aborted }));
@@ -110,6 +111,11 @@ function createService({ clock, config, log, metrics, handlers, stop, elapsedMs 
     isStopping: () => stop.aborted,
     elapsedMs,
   };
+}
+
+/** The embedding model takes seconds to load; better now than in the first person's question. */
+async function warmUp({ app, clock, log }: Desk): Promise<void> {
+  await app.search({ question: 'foreign affairs', askedAtMs: clock.now(), limit: 1 }).catch((error: unknown) => log.debug({ stack: stackOf(error) }, 'the search was not warmed up'));
 }
 
 const REGISTER_AGAIN_MIN_MS = 15_000;
