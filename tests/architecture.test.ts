@@ -48,7 +48,6 @@ const ONLY_FROM: Readonly<Record<string, readonly string[]>> = {
   pino: ['observe'],
   'prom-client': ['observe'],
   'p-queue': ['discord'],
-  'rate-limiter-flexible': ['discord'],
 };
 
 interface Import {
