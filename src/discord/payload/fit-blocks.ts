@@ -35,8 +35,11 @@ export function writeFitting(blocks: readonly Block[], around: Surroundings): AP
   shown = shown.map((cut) => (isList(cut.block, quotes) ? keepEntries(cut, Math.min(ENTRIES_MAX, entriesOf(cut.block))) : cut));
   let isShortened = false;
   for (;;) {
-    const written = writeBlocks([...shown.flatMap((cut) => withCount(cut, around.words)), ...(isShortened ? [{ kind: 'sentence', text: around.words.shortened, tone: 'muted' } as const] : [])], around.words);
+    const blocksShown: Block[] = [...shown.flatMap((cut) => withCount(cut, around.words)), ...(isShortened ? [{ kind: 'sentence', text: around.words.shortened, tone: 'muted' } as const] : [])];
+    const written = writeBlocks(blocksShown, around.words);
     if (fits(written, around)) return written;
+    const close = writeBlocks(blocksShown, around.words, { gaps: false });
+    if (fits(close, around)) return close;
     const longest = shown.reduce<Cut | null>((most, cut) => (isList(cut.block, quotes) && entriesOf(cut.block) > Math.max(1, most === null ? 1 : entriesOf(most.block)) ? cut : most), null);
     if (longest !== null) {
       shown = shown.map((cut) => (cut === longest ? keepEntries(cut, entriesOf(cut.block) - 1) : cut));

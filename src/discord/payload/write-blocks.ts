@@ -15,24 +15,22 @@ const EMPHASIS_CHARS_MAX = 90;
 
 type Written = APIComponentInContainer;
 
-/** Blocks as components: each quotation in a text display of its own with room around it, what stands between them together. */
-export function writeBlocks(blocks: readonly Block[], words: PayloadWords): Written[] {
-  const groups: { text: string; apart: boolean; isSources: boolean; isHeading: boolean }[] = [];
+/** Blocks as components: each quotation in a text display of its own, with a gap around it if there are components to spare; what stands between quotations is together. */
+export function writeBlocks(blocks: readonly Block[], words: PayloadWords, { gaps }: { readonly gaps: boolean } = { gaps: true }): Written[] {
+  const groups: { text: string; readonly apart: boolean; readonly isSources: boolean }[] = [];
   for (const block of blocks) {
     const text = writeBlock(block, words);
     if (text === '') continue;
     const apart = block.kind === 'quotation' || block.kind === 'sources';
     const last = groups.at(-1);
-    if (!apart && last !== undefined && !last.apart) {
-      last.text += `\n${text}`;
-      last.isHeading = block.kind === 'heading';
-    } else groups.push({ text, apart, isSources: block.kind === 'sources', isHeading: block.kind === 'heading' });
+    if (!apart && last !== undefined && !last.apart) last.text += `\n${text}`;
+    else groups.push({ text, apart, isSources: block.kind === 'sources' });
   }
   return groups.flatMap((group, i): Written[] => {
     const display: Written = { type: ComponentType.TextDisplay, content: group.text };
     const before = groups[i - 1];
-    // A heading stands on what it heads; a line above the first quotation needs no gap either.
-    const isClose = before === undefined || (!before.apart && !group.isSources);
+    // A heading, or a line of ours, stands on the quotation below it.
+    const isClose = before === undefined || (!before.apart && !group.isSources) || !(gaps || group.isSources);
     return isClose ? [display] : [{ type: ComponentType.Separator, divider: group.isSources, spacing: SeparatorSpacingSize.Small }, display];
   });
 }
@@ -80,7 +78,7 @@ function writeSentence(escaped: string, tone: Tone): string {
       return escaped.split('\n').filter((line) => line.trim() !== '').map((line) => `${SUBTEXT}${line.trim()}`).join('\n');
     case 'good':
     case 'warning': {
-      const lead = /^[^:.\n\\]{1,40}[:,.](?=\s|$)/.exec(escaped)?.[0] ?? (escaped.length <= EMPHASIS_CHARS_MAX && !escaped.includes('\n') ? escaped : '');
+      const lead = /^[^:\n\\]{1,40}:(?=\s)/.exec(escaped)?.[0] ?? (escaped.length <= EMPHASIS_CHARS_MAX && !escaped.includes('\n') ? escaped : '');
       return lead === '' ? escaped : `**${lead}**${escaped.slice(lead.length)}`;
     }
   }

@@ -1,3 +1,4 @@
+import { ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Statement } from '../../../src/domain/answer.ts';
@@ -41,7 +42,7 @@ describe('an honest answer', () => {
         }));
         read.forEach(({ source }, i) => {
           const { article } = kept[i]?.citation ?? { article: null };
-          expect(source?.link ?? article?.id).toBe(source?.link == null ? source?.articleId : article?.url);
+          expect(source?.link ?? article?.id).toBe(source === null || source?.link === null ? source?.articleId : article?.url);
         });
         expect(() => checkMessage(message.components, [])).not.toThrow();
         expect(collectTexts(message.components).displays.filter(hasLiveSyntax)).toEqual([]);
@@ -106,7 +107,7 @@ const keptOf = async (renderItems: (kept: readonly Statement[]) => Block[]) => (
 /** What an error in the writing itself would send. */
 const rewritten = async (change: (markdown: string) => string): Promise<boolean[] | null> => {
   const { message } = await provenMessage(statements, render, {}, evidence);
-  const damaged = message.components.map((component) => (component.type === 10 ? { ...component, content: change(component.content) } : component));
+  const damaged = message.components.map((component) => (component.type === ComponentType.TextDisplay ? { ...component, content: change(component.content) } : component));
   const read = readComponents(damaged, payloadWords);
   return read === null ? null : Promise.all(read.map(async (printed) => (await checkQuotation(printed, evidence)).proven));
 };

@@ -104,7 +104,7 @@ describe('a message without quotations', () => {
     const match = { articleId: 'a', revision: 1, span: { start: 0, end: 2 }, text: 'A.', speaker: null, asserted: true, article: head };
     const text = textOf(plainMessage(renderVerification({ verdict: 'altered', match, diff: [{ op: 'equal', text: 'We did' }, { op: 'delete', text: 'not *ever*' }, { op: 'insert', text: '“so”' }], nearest: [] }, null, [])));
     expect(text).toContain('≠ We did ~~not \\*ever\\*~~ **“so”**\n-# Struck through: in the article, left out here. Bold: not in the article.');
-    expect(textOf(plainMessage(renderVerification({ verdict: 'found', match, diff: [], nearest: [] }, '“Ann” <@1>', [])))).toContain('**Found,** but the article does not establish that Ann \\<\\@1\\> said it.');
+    expect(textOf(plainMessage(renderVerification({ verdict: 'found', match, diff: [], nearest: [] }, '“Ann” <@1>', [])))).toContain('**Found, but the article does not establish that Ann \\<\\@1\\> said it.**');
   });
 
   test('is refused if it holds a quotation, and never shows a text that nobody proved', () => {
@@ -147,6 +147,14 @@ describe('pages', () => {
     expect(kept).toHaveLength(1);
     expect(textOf(message)).toContain('-# Only the first 7 sentences; the rest is in the article.');
     expect(wordsOf(textOf(message))).toBe(98);
+  });
+
+  test('give up the gaps between quotations before a quotation', async () => {
+    const many = Array.from({ length: 24 }, (_, i) => articleOf({ id: `m${i}`, title: 'T', url: `https://n.example/${i}`, outlet: 'O', sample: false, text: `It rained ${i}.` }));
+    const statements = many.map(({ text, ...head }, i): Statement => ({ type: 'report', speaker: null, text, articleId: head.id, revision: 1, span: { start: 0, end: text.length }, citation: { n: i + 1, article: head } }));
+    const { kept, message } = await provenMessage(statements, render, { rows: buttonRows([{ customId: 'a', label: 'A' }]) }, evidenceOf(many.map((made) => ({ article: made, quotes: [] }))));
+    expect(kept.length).toBeGreaterThan(20);
+    expect(collectTexts(message.components).components).toBeLessThanOrEqual(DISCORD_LIMITS.components);
   });
 
   test('keep every statement that can be printed, in order, in messages that fit', () => {
