@@ -1,0 +1,99 @@
+import { termsOf, type TermMemory } from './article-terms.ts';
+import type { StoryArticle } from './ports.ts';
+import { TERM_SHARES } from './term-shares.ts';
+
+/** A unit vector over terms, each key once. */
+export interface SparseVector {
+  readonly keys: Int32Array;
+  readonly weights: Float32Array;
+}
+
+/** What an article is compared by. */
+export interface Features {
+  /** Words and names together: half of the weight is on names and numbers. */
+  readonly terms: SparseVector;
+  /** The middle of its first chunks at unit length; null without vectors. */
+  readonly vector: Float32Array | null;
+  /** Null if not given. */
+  readonly publishedMs: number | null;
+}
+
+/** A news text says what happened at its top; 500 words. */
+const CHARS_READ = 3_000;
+const CHUNKS_READ = 3;
+/** A term of a band stands in a little more than the band's floor. */
+const WITHIN_BAND = 1.2;
+/** Of articles that hold a term too rare for the table. */
+const RARE_SHARE = 0.002;
+
+const INFORMATION: ReadonlyMap<string, number> = new Map(
+  TERM_SHARES.flatMap(({ share, terms }) => terms.trim().split(/\s+/).map((term) => [term, -Math.log(share * WITHIN_BAND)] as const)),
+);
+const RARE_INFORMATION = -Math.log(RARE_SHARE);
+
+/** A term's number as a word (its number as a name is one more), and how telling it is. */
+interface NumberedTerm {
+  readonly number: number;
+  readonly information: number;
+}
+
+/** Features of articles; terms are numbered within this list alone. */
+export function featuresOf(articles: readonly StoryArticle[]): Features[] {
+  const known = new Map<string, NumberedTerm>();
+  const memory: TermMemory = new Map();
+  return articles.map(({ article, vectors }) => ({
+    terms: weighTerms(`${(article.title ?? '').slice(0, CHARS_READ)}\n${article.text.slice(0, CHARS_READ)}`, known, memory),
+    vector: meanVector(vectors.slice(0, CHUNKS_READ)),
+    publishedMs: article.publishedAt?.epochMs ?? null,
+  }));
+}
+
+interface Counted extends NumberedTerm {
+  all: number;
+  names: number;
+}
+
+/** tf-idf over all words and over names alone, each at half of the square length: their dot product is the mean of two cosines. */
+function weighTerms(text: string, known: Map<string, NumberedTerm>, memory: TermMemory): SparseVector {
+  const counts = new Map<string, Counted>();
+  for (const { key, names } of termsOf(text, CHARS_READ, memory)) {
+    let counted = counts.get(key);
+    if (counted === undefined) {
+      counted = { ...numbered(key, known), all: 0, names: 0 };
+      counts.set(key, counted);
+    }
+    counted.all++;
+    if (names) counted.names++;
+  }
+  const terms = [...counts.values()];
+  const allLength = lengthOf(terms, 'all');
+  const namesLength = lengthOf(terms, 'names');
+  const entries = terms.flatMap((term) => [
+    ...(allLength > 0 ? [[term.number, weightOf(term, 'all') / allLength] as const] : []),
+    ...(term.names > 0 && namesLength > 0 ? [[term.number + 1, weightOf(term, 'names') / namesLength] as const] : []),
+  ]);
+  return { keys: Int32Array.from(entries, ([key]) => key), weights: Float32Array.from(entries, ([, weight]) => weight) };
+}
+
+function numbered(key: string, known: Map<string, NumberedTerm>): NumberedTerm {
+  const found = known.get(key) ?? { number: known.size * 2, information: INFORMATION.get(key) ?? RARE_INFORMATION };
+  known.set(key, found);
+  return found;
+}
+
+function weightOf(term: Counted, kind: 'all' | 'names'): number {
+  return Math.log(1 + term[kind]) * term.information;
+}
+
+function lengthOf(terms: readonly Counted[], kind: 'all' | 'names'): number {
+  return Math.sqrt(2 * terms.reduce((sum, term) => sum + weightOf(term, kind) ** 2, 0));
+}
+
+function meanVector(vectors: readonly Float32Array[]): Float32Array | null {
+  const [first] = vectors;
+  if (first === undefined) return null;
+  const sum = new Float32Array(first.length);
+  for (const vector of vectors) for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (vector[i] ?? 0);
+  const length = Math.hypot(...sum);
+  return length === 0 ? null : sum.map((value) => value / length);
+}

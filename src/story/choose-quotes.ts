@@ -1,0 +1,111 @@
+import type { Statement } from '../domain/answer.ts';
+import type { Article } from '../domain/article.ts';
+import type { StoredQuote } from '../domain/quote.ts';
+import { overlapOf, sliceSpan, type Span } from '../domain/span.ts';
+import { articlesOf, type Story } from '../domain/story.ts';
+import { foldName } from '../text/fold-name.ts';
+import { splitSentences } from '../text/sentences.ts';
+import { termsOf } from './article-terms.ts';
+import type { FindPrintable } from './ports.ts';
+
+export interface QuoteSources {
+  /** Articles with their texts, by id. */
+  readonly articles: ReadonlyMap<string, Article>;
+  /** What was said in each, by article id; any revision. */
+  readonly quotes: ReadonlyMap<string, readonly StoredQuote[]>;
+  readonly printable: FindPrintable;
+}
+
+const QUOTES_MAX = 2;
+/** A digest is read in passing; a sentence of a quarter of a minute is the most one takes in. */
+const WORDS_MAX = 45;
+const WORDS_LONGEST = 70;
+const WORDS_MIN = 6;
+/** Per article and story: bounds that no honest article reaches. */
+const QUOTES_READ_MAX = 60;
+const ARTICLES_READ_MAX = 40;
+
+interface Candidate {
+  readonly statement: Statement;
+  readonly speaker: string;
+  readonly value: number;
+}
+
+/**
+ * One or two statements of different speakers that say most about the story: full sentences in direct speech before
+ * reported ones, short before long, in the story's own words, the second one rather from another account than the first.
+ */
+export function chooseQuotes(story: Story, lead: { readonly id: string }, sources: QuoteSources): Statement[] {
+  const heads = articlesOf(story).slice(0, ARTICLES_READ_MAX);
+  const articles = heads.flatMap(({ id }) => sources.articles.get(id) ?? []);
+  const common = commonTerms(articles);
+  const candidates = articles.flatMap((article) => candidatesOf(article, sources, common, article.id === lead.id)).sort((a, b) => b.value - a.value || (a.statement.articleId < b.statement.articleId ? -1 : a.statement.articleId > b.statement.articleId ? 1 : a.statement.span.start - b.statement.span.start));
+  const chosen: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (chosen.length === QUOTES_MAX) break;
+    if (!chosen.some((other) => sameSpeaker(other.speaker, candidate.speaker) || sameWords(other.statement.text, candidate.statement.text))) chosen.push(candidate);
+  }
+  return chosen.map(({ statement }) => statement);
+}
+
+function candidatesOf(article: Article, { quotes, printable }: QuoteSources, common: ReadonlyMap<string, number>, isLead: boolean): Candidate[] {
+  const said = (quotes.get(article.id) ?? []).filter(({ revision }) => revision === article.revision);
+  const sentences = splitSentences(article.text);
+  const seen = new Set<string>();
+  return said.slice(0, QUOTES_READ_MAX).flatMap((quote) => {
+    if (!quote.asserted || quote.speaker === null) return [];
+    const at = sentences.findIndex((sentence) => overlapOf(sentence, quote.span) > 0);
+    if (at === -1) return [];
+    return printable({ text: article.text, sentences, at, quotes: said }).flatMap(({ span, type, speaker }): Candidate[] => {
+      const key = `${span.start}-${span.end}-${type}`;
+      if (type === 'report' || speaker === null || seen.has(key)) return [];
+      seen.add(key);
+      const statement = statementOf(article, span, type, speaker);
+      const value = valueOf(statement, quote, common, isLead);
+      return value === null ? [] : [{ statement, speaker, value }];
+    });
+  });
+}
+
+function statementOf(article: Article, span: Span, type: 'direct' | 'indirect', speaker: string): Statement {
+  const { text, ...head } = article;
+  return { text: sliceSpan(text, span), articleId: article.id, revision: article.revision, span, citation: { n: 1, article: head }, type, speaker };
+}
+
+/** Null for what is too short to say anything, or too long to be read. */
+function valueOf({ text, type, citation }: Statement, quote: StoredQuote, common: ReadonlyMap<string, number>, isLead: boolean): number | null {
+  const words = text.split(/\s+/).length;
+  if (words < WORDS_MIN || words > WORDS_LONGEST) return null;
+  const terms = new Set(termsOf(text, text.length).map(({ key }) => key));
+  if (terms.size < 3) return null;
+  // Half of what the story speaks of, in so many words: longer sentences must hold more of it.
+  const nearness = [...terms].reduce((sum, key) => sum + (common.get(key) ?? 0), 0) / Math.sqrt(terms.size);
+  const length = words <= WORDS_MAX ? Math.min(1, words / 14) : 0.4;
+  const opinion = citation.article.kind === 'opinion' ? 0.6 : 0;
+  const state = citation.article.stateMedia ? 0.1 : 0;
+  return (type === 'direct' ? 0.5 : 0) + 0.5 * length + 0.8 * nearness + 0.3 * quote.confidence + (isLead ? 0.1 : 0) - opinion - state;
+}
+
+/** In what share of the story's articles each term stands; of a single article, terms that it repeats. */
+function commonTerms(articles: readonly Article[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  const read = articles.map((article) => termsOf(`${article.title ?? ''}\n${article.text}`, 6_000));
+  if (read.length === 1) {
+    for (const { key } of read[0] ?? []) counts.set(key, (counts.get(key) ?? 0) + 1);
+    const most = Math.max(1, ...counts.values());
+    return new Map([...counts].filter(([, count]) => count > 1).map(([key, count]) => [key, count / most]));
+  }
+  for (const terms of read) for (const key of new Set(terms.map((term) => term.key))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return new Map([...counts].filter(([, count]) => count > 1).map(([key, count]) => [key, count / articles.length]));
+}
+
+/** "Varo" and "Ilke Varo" are one speaker: the shorter name's words all stand in the longer. */
+function sameSpeaker(a: string, b: string): boolean {
+  const [short = [], long = []] = [foldName(a).split(' '), foldName(b).split(' ')].sort((x, y) => x.length - y.length);
+  return short.every((word) => long.includes(word));
+}
+
+function sameWords(a: string, b: string): boolean {
+  const [x, y] = [foldName(a), foldName(b)];
+  return x.includes(y) || y.includes(x);
+}
