@@ -32,9 +32,9 @@ export interface Channel {
    * Posts the part's payload with its key as nonce, `enforce_nonce` set. One request, or several with that nonce; none may
    * leave once the signal is aborted, not from a queue that waits for a rate limit either.
    */
-  send(delivery: Delivery, part: DeliveryPart, signal: AbortSignal): Promise<SendOutcome>;
+  readonly send: (delivery: Delivery, part: DeliveryPart, signal: AbortSignal) => Promise<SendOutcome>;
   /** Looks through the bot's own messages there since `sinceMs` for a button with the part's key. */
-  findInHistory(delivery: Delivery, part: DeliveryPart, sinceMs: number, signal: AbortSignal): Promise<Sighting>;
+  readonly findInHistory: (delivery: Delivery, part: DeliveryPart, sinceMs: number, signal: AbortSignal) => Promise<Sighting>;
 }
 
 export interface DeliverPorts extends Channel {
@@ -47,14 +47,14 @@ export interface SchedulePorts extends DeliverPorts {
   readonly subscriptions: Subscriptions;
   readonly watches: Watches;
   /** The messages of a delivery as JSON, in order, at least one; each has `keyOf(index)` in a button's custom id. */
-  compose(delivery: Delivery, keyOf: (index: number) => string, signal: AbortSignal): Promise<readonly string[]>;
+  readonly compose: (delivery: Delivery, keyOf: (index: number) => string, signal: AbortSignal) => Promise<readonly string[]>;
   /**
    * Waits so many of the clock's milliseconds; ends early, without throwing, when the signal is aborted or something
    * changed that the loop should look at (a schedule was just made).
    */
-  sleep(ms: number, signal: AbortSignal): Promise<void>;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** What went wrong and will be tried again; for the log. */
-  report(event: ScheduleEvent): void;
+  readonly report: (event: ScheduleEvent) => void;
 }
 
 export type ScheduleEvent =
