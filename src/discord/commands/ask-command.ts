@@ -11,7 +11,7 @@ import { readWindow } from './read-window.ts';
 
 export const askCommand: SlashCommand = {
   definition: defineCommand(({ ask }) => ask, [
-    textOption(({ ask }) => ask.options.question, { required: true, charsMax: 500 }),
+    textOption(({ ask }) => ask.options.question, { required: true, charsMax: 1_000 }),
     textOption(({ ask }) => ask.options.since, { charsMax: 60 }),
     textOption(({ ask }) => ask.options.until, { charsMax: 60 }),
     textOption(({ ask }) => ask.options.outlet, { completed: true, charsMax: 100 }),

@@ -1,6 +1,7 @@
+import type { Statement } from '../../domain/answer.ts';
 import type { ArticleHead } from '../../domain/article.ts';
 import { DeskError } from '../../errors.ts';
-import { type Block, describeSource, quoteStatements, renderStatements } from '../../render/index.ts';
+import { type Block, describeSource, numberSources, quoteStatements, renderStatements } from '../../render/index.ts';
 import type { Desk } from '../desk.ts';
 import type { SlashCommand } from '../handlers.ts';
 import { completeName } from './complete-name.ts';
@@ -12,6 +13,9 @@ import { readWindow } from './read-window.ts';
 import { showPlain, showProven } from './show-reply.ts';
 
 const QUOTES_MAX = 6;
+/** Of one article, so that one long interview does not stand for everything somebody said. */
+const PER_ARTICLE_MAX = 3;
+const LOOKED_THROUGH = 40;
 const NEAREST_MAX = 4;
 const NO_COVERAGE = { coverage: { articles: 0, outlets: 0, newest: null }, nearest: [] };
 
@@ -46,23 +50,31 @@ export async function quotes(given: Given, desk: Desk): Promise<void> {
   const { sinceMs } = readWindow({ since: lineOf(options, 'since'), until: null }, { nowMs: askedAtMs, timeZone: settings.timeZone, words });
   const wanted: Wanted = { speaker, topic, sinceMs, askedAtMs };
   const { outletsHidden, stateMedia } = settings;
-  // One more than is shown tells whether there are others.
-  const found = await desk.app.quotes({ ...wanted, outletsHidden, stateMedia, limit: QUOTES_MAX + 1 });
+  const found = await desk.app.quotes({ ...wanted, outletsHidden, stateMedia, limit: LOOKED_THROUGH });
   const statements = quoteStatements(found);
   if (statements.length === 0) {
     await showPlain(await nothingFound(wanted, given, desk), given);
     return;
   }
-  const shown = statements.slice(0, QUOTES_MAX);
+  const shown = fewOfEach(statements);
   const missing = await nothingFound(wanted, given, desk, false);
   await showProven('quotes', shown, (kept) => (kept.length === 0 ? missing : foundBlocks(kept, wanted, statements.length > kept.length, given)), given, desk);
 }
 
-function foundBlocks(kept: Parameters<typeof renderStatements>[0], { speaker, topic }: Wanted, areMore: boolean, { words }: Given): readonly Block[] {
+function fewOfEach(statements: readonly Statement[]): readonly Statement[] {
+  const counts = new Map<string, number>();
+  const few = statements.filter(({ articleId }) => {
+    counts.set(articleId, (counts.get(articleId) ?? 0) + 1);
+    return (counts.get(articleId) ?? 0) <= PER_ARTICLE_MAX;
+  });
+  return few.slice(0, QUOTES_MAX);
+}
+
+function foundBlocks(kept: readonly Statement[], { speaker, topic }: Wanted, areMore: boolean, { words }: Given): readonly Block[] {
   const { heading, more } = words.commands.quotes;
   return [
     { kind: 'heading', text: heading(speaker, topic) },
-    ...renderStatements(kept, NO_COVERAGE),
+    ...renderStatements(numberSources(kept), NO_COVERAGE),
     ...(areMore ? [{ kind: 'sentence' as const, text: more(kept.length), tone: 'muted' as const }] : []),
   ];
 }

@@ -2,7 +2,7 @@ import { GUILD_SETTINGS_DEFAULT, type GuildSettings } from '../../../src/domain/
 import type { App } from '../../../src/app-contract.ts';
 import type { Given, GivenFile, OptionReader } from '../../../src/discord/commands/option-reader.ts';
 import type { Desk, KnownNames } from '../../../src/discord/desk.ts';
-import type { OutgoingMessage } from '../../../src/discord/payload/outgoing-message.ts';
+import { type OutgoingMessage, unescapeMarkdown } from '../../../src/discord/payload/index.ts';
 import { wordsFor } from '../../../src/discord/words/index.ts';
 import { createLogger, createMetrics } from '../../../src/observe/index.ts';
 
@@ -61,12 +61,12 @@ export function deskOver(app: App, { names = { speakers: [], outlets: [], topics
   };
 }
 
-/** Everything a message shows, components nested or not, a text a line. */
-export function textOf({ components }: OutgoingMessage): string {
+/** Everything a message shows, components nested or not, a text a line, escapes undone. */
+export function textOf(message: OutgoingMessage | undefined): string {
   const texts: string[] = [];
-  JSON.stringify(components, (key, value: unknown) => {
+  JSON.stringify(message?.components ?? [], (key, value: unknown) => {
     if ((key === 'content' || key === 'label') && typeof value === 'string') texts.push(value);
     return value;
   });
-  return texts.join('\n');
+  return unescapeMarkdown(texts.join('\n'));
 }
