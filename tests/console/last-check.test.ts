@@ -6,7 +6,7 @@ import { answerShape } from '../../src/console/json-shapes.ts';
 import { readJson } from '../../src/console/read-json.ts';
 import { readTerminal } from '../../src/console/read-terminal.ts';
 import type { Statement } from '../../src/domain/answer.ts';
-import { type Block, type QuotationBlock, renderStatements } from '../../src/render/index.ts';
+import { type Block, contextPassage, type QuotationBlock, renderStatements } from '../../src/render/index.ts';
 import { writeBlocks } from '../../src/console/write-blocks.ts';
 import { printableLine } from '../../src/text/printable.ts';
 import { checkQuotation, type PayloadForm, provePayload } from '../../src/verify/index.ts';
@@ -211,4 +211,16 @@ test('a quotation too long for its place keeps whole sentences and says so outsi
   const { payload, kept } = await provePayload(printableStatements([statement]), terminalAnswerForm(notFound, { style: createTerminalStyle(false), width: null }), evidenceOf([{ article, quotes: [quote] }]));
   expect(kept).toHaveLength(1);
   expect(payload).toContain('(The first 23 sentences of 60; the rest is in the article.)');
+});
+
+test('the sentences around a quotation are proven like one, on a terminal too', async () => {
+  const at = ferry.text.indexOf('We counted');
+  const passage = contextPassage(ferry, { start: at, end: at + 10 }, 1, 100);
+  const form = { style: createTerminalStyle(false), width: 40 };
+  const proven = async (words: string) =>
+    (await provePayload([passage], { write: (kept) => writeBlocks(renderStatements(kept.map((one) => ({ ...one, text: words })), notFound), form), read: readTerminal }, evidenceOf(stored)));
+  const { kept, payload } = await proven(passage.text);
+  expect(kept).toEqual([passage]);
+  expect(payload).toContain('From Nkarra Standard [1]:\n  │ “We counted thirty-eight dead,”');
+  for (const words of ['We counted thirty-eight dead', 'The harbour was open.']) expect((await proven(words)).kept).toEqual([]);
 });
