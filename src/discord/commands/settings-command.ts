@@ -31,12 +31,23 @@ export async function settings(given: Given, desk: Desk): Promise<void> {
   const { place: { guildId }, words } = given;
   if (guildId === null) throw new DeskError(words.commands.settings.guildOnly);
   const change = readChange(given, desk);
-  // Read now, not when the call came in: somebody else may have changed them meanwhile.
-  const now = desk.guildSettings(guildId);
-  if (change === null) return showPlain(settingsBlocks(now, given), given);
-  const { settings: changed, said } = changeSettings(now, change, words);
-  if (changed !== now) await desk.saveGuildSettings(guildId, changed);
-  await showPlain([{ kind: 'sentence', text: said, tone: changed === now ? 'plain' : 'good' }], given);
+  if (change === null) return showPlain(settingsBlocks(desk.guildSettings(guildId), given), given);
+  const { said, isChanged } = await inTurn(desk, async () => {
+    const now = desk.guildSettings(guildId);
+    const changed = changeSettings(now, change, words);
+    if (changed.settings !== now) await desk.saveGuildSettings(guildId, changed.settings);
+    return { said: changed.said, isChanged: changed.settings !== now };
+  });
+  await showPlain([{ kind: 'sentence', text: said, tone: isChanged ? 'good' : 'plain' }], given);
+}
+
+const lastChanges = new WeakMap<Desk, Promise<unknown>>();
+
+/** One change after the other: two administrators at once would each save settings without the other's change. */
+function inTurn<T>(desk: Desk, change: () => Promise<T>): Promise<T> {
+  const mine = (lastChanges.get(desk) ?? Promise.resolve()).then(change);
+  lastChanges.set(desk, mine.catch(() => undefined));
+  return mine;
 }
 
 /** Null asks only to see them. */

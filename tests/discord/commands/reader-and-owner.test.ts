@@ -1,11 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { CommandInteractionOptionResolver } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../../../src/app-contract.ts';
 import { fileNameOf } from '../../../src/discord/commands/fetch-attachment.ts';
 import { forgetReader } from '../../../src/discord/commands/forget-reader.ts';
 import { slashCommands } from '../../../src/discord/commands/index.ts';
 import { ingest, readAddress } from '../../../src/discord/commands/ingest-command.ts';
+import type { OptionReader } from '../../../src/discord/commands/option-reader.ts';
 import { privacy } from '../../../src/discord/commands/privacy-command.ts';
 import { settings } from '../../../src/discord/commands/settings-command.ts';
 import type { CommandCall } from '../../../src/discord/handlers.ts';
@@ -121,12 +123,34 @@ describe('/settings', () => {
     expect(desk.saved.get(GUILD)).toMatchObject({ channelIds: [], outletsHidden: [] });
   });
 
+  test('of two changes at the same moment, neither is lost, and a refused one stops nothing', async () => {
+    const slow: TestedDesk = { ...desk, saveGuildSettings: async (guildId, changed) => { await new Promise((resolve) => setImmediate(resolve)); await desk.saveGuildSettings(guildId, changed); } };
+    desk.saved.clear();
+    const change = (options: Parameters<typeof givenBy>[0]) => settings(givenBy(options).given, slow);
+    const done = await Promise.allSettled([
+      change({ group: 'channels', sub: 'add', channel: { id: '1', name: 'one' } }), change({ sub: 'time-zone', strings: { zone: 'nowhere' } }),
+      change({ group: 'channels', sub: 'add', channel: { id: '2', name: 'two' } }), change({ sub: 'private', switches: { 'by-default': true } }),
+    ]);
+    expect(done.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+    expect(desk.saved.get(GUILD)).toMatchObject({ channelIds: ['1', '2'], privateByDefault: true, timeZone: 'UTC' });
+  });
+
   test('what changes nothing saves nothing, and there is nothing to set outside a server', async () => {
     desk.saved.clear();
     await run({ group: 'channels', sub: 'all' });
     await run({ group: 'outlets', sub: 'show', strings: { outlet: 'Nobody' } });
     expect(desk.saved.size).toBe(0);
     await expect(settings(givenBy({ sub: 'show' }, { guildId: null }).given, desk)).rejects.toThrow(/server/);
+  });
+});
+
+describe('options', () => {
+  test('are read from discord.js as from here', () => {
+    const Resolver = CommandInteractionOptionResolver as unknown as new (client: unknown, options: unknown[], resolved: unknown) => OptionReader;
+    const options = new Resolver({}, [{ name: 'channels', type: 2, options: [{ name: 'add', type: 1, options: [{ name: 'channel', type: 7, value: '5', channel: { id: '5', name: 'newsroom', type: 0 } }] }] }], {});
+    expect([options.getSubcommandGroup(false), options.getSubcommand(false), options.getChannel('channel')?.name]).toEqual(['channels', 'add', 'newsroom']);
+    const plain = new Resolver({}, [{ name: 'question', type: 3, value: 'Who?' }, { name: 'private', type: 5, value: true }], {});
+    expect([plain.getString('question'), plain.getBoolean('private'), plain.getString('since'), plain.getAttachment('attachment'), plain.getSubcommand(false), plain.getSubcommandGroup(false)]).toEqual(['Who?', true, null, null, null, null]);
   });
 });
 
