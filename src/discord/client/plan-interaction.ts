@@ -3,10 +3,12 @@ import { acknowledgementOf, pressButton } from '../answers/press-button.ts';
 import { parseButtonId } from '../custom-id.ts';
 import { isClosed } from '../manners/closed-channel.ts';
 import type { TooMany } from '../manners/rate-limits.ts';
+import type { OutgoingMessage } from '../payload/index.ts';
 import type { Place } from '../place.ts';
 import type { Words } from '../words/index.ts';
 import type { Acknowledgement } from './acknowledge.ts';
 import type { Answerable } from './interaction-place.ts';
+import { bodyOf } from './message-body.ts';
 import type { Service } from './service.ts';
 
 /** What is done with an interaction, decided from memory in the tick in which it arrives. */
@@ -77,8 +79,13 @@ function planPress(interaction: ButtonInteraction, service: Service): Plan {
     acknowledgement: acknowledgementOf(id, presserId) === 'update' ? { kind: 'update' } : { kind: 'reply', isPrivate: true },
     isLight: true,
     refusal: stopping(service, words) ?? limited(interaction, service, words),
-    run: (place) => pressButton({ id, presserId, guildId: interaction.guildId, locale: interaction.locale, place }, desk),
+    run: (place) => pressButton({ id, presserId, guildId: interaction.guildId, locale: interaction.locale, place, whisper: (message) => whisper(interaction, message) }, desk),
   };
+}
+
+/** A line for the presser alone beside a message that stays as it is. Were Discord to show it twice, it would do no harm. */
+async function whisper(interaction: ButtonInteraction, message: OutgoingMessage): Promise<void> {
+  await interaction.followUp({ ...bodyOf(message), flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral });
 }
 
 /** Whether only the presser or asker sees the message that is edited. */
