@@ -67,7 +67,7 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
   const elapsedMs = (): number => performance.now();
 
   const reading = readPorts(options);
-  const makers = { embedder: createBulkEmbedder(embedder), chunk: createChunker({ tokensMax: CHUNK_TOKENS_MAX, countTokens: (texts) => embedder.countTokens(texts) }), attribute: attributeArticle, makers: makersOf(embedder) };
+  const makers = { embedder: createBulkEmbedder(embedder), chunk: createChunker({ tokensMax: CHUNK_TOKENS_MAX, countTokens: (texts) => embedder.countTokens(texts) }), attribute: attributeArticle, makers: makersOf(embedder), pause: () => pause() };
   const asking = once(() => askPorts(store(), index(), remembering, elapsedMs));
   const topics = once(() => createListTopics({ store: store(), pause: () => pause() }));
   const ingesting = (): IngestPorts => ({ ...reading, ...makers, store: store(), articlesInFlight: config.embedding.workers + 1, settle: async () => { await index().sync(); } });

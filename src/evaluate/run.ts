@@ -5,6 +5,7 @@ import { createCachedEmbedder, createTransformersEmbedder, type Embedder } from 
 import { evaluateNewsQuiz, evaluatePages, evaluateQuotes, evaluateSample, evaluateSeed } from './evaluate-sets.ts';
 import type { EvaluationPorts } from './evaluation-desk.ts';
 import { EVALUATION_SETS, type EvaluationSet, type SetResult } from './figures.ts';
+import { evaluateVotes } from './evaluate-votes.ts';
 import { createProgressLine, type ProgressStream } from './progress-line.ts';
 import { renderTable } from './render-table.ts';
 import { readRunFacts } from './run-facts.ts';
@@ -68,7 +69,8 @@ async function measure(wanted: ReadonlySet<EvaluationSet>, sample: number | null
   if (wanted.has('retrieval') || wanted.has('answers')) results.push(...await evaluateNewsQuiz(wanted, sample, ports));
   if (wanted.has('quotes')) results.push(...await evaluateQuotes(ports));
   if (wanted.has('extraction')) results.push(...await evaluatePages(ports));
-  return results;
+  const votes = wanted.has('votes') ? evaluateVotes(ports.config) : null;
+  return votes === null ? results : [...results, votes];
 }
 
 function wrongUsage({ sample, only, writeDocs }: EvaluationArgs): string | null {

@@ -20,6 +20,8 @@ export interface IngestPorts extends ReadPorts {
   readonly articlesInFlight: number;
   /** Told after the last commit, so that projections can be brought up to date once. */
   readonly settle: () => Promise<void>;
+  /** Lets questions that wait go first: between two articles, and before the slow parts of one. */
+  readonly pause: () => Promise<void>;
 }
 
 interface Prepared {
@@ -48,7 +50,9 @@ export async function ingest(sources: readonly string[], options: IngestOptions,
   const queue: InFlight[] = [];
   const commitNext = async (): Promise<void> => {
     const next = queue.shift();
-    if (next !== undefined) report.item(...commit(await next.prepared, next.line, ports));
+    if (next === undefined) return;
+    report.item(...commit(await next.prepared, next.line, ports));
+    await ports.pause();
   };
   try {
     for await (const item of readArticles(sources, options, 'ingest', ports)) {
@@ -59,6 +63,7 @@ export async function ingest(sources: readonly string[], options: IngestOptions,
         const articleId = articleIdOf(item.draft);
         // The same article twice in one run: the second must see what the first stored.
         while (queue.some((waiting) => waiting.articleId === articleId)) await commitNext();
+        await ports.pause();
         const known = keepKnown(item.draft, articleId, item.line, ports);
         if (known !== null) report.item('unchanged', known);
         else queue.push(prepareInFlight(item.draft, articleId, item.line, options.signal, ports));
@@ -95,10 +100,13 @@ async function prepareArticle(draft: ArticleDraft, articleId: string, signal: Ab
 }
 
 /** All that is computed from an article's title and text; `desk rebuild` computes the same. */
-export async function deriveFrom(article: Article, { chunk, embedder, attribute }: Pick<IngestPorts, 'chunk' | 'embedder' | 'attribute'>, signal?: AbortSignal): Promise<Pick<Prepared, 'chunks' | 'vectors' | 'quotes' | 'signature'>> {
+export async function deriveFrom(article: Article, { chunk, embedder, attribute, pause }: Pick<IngestPorts, 'chunk' | 'embedder' | 'attribute' | 'pause'>, signal?: AbortSignal): Promise<Pick<Prepared, 'chunks' | 'vectors' | 'quotes' | 'signature'>> {
   const chunks = await chunk(article);
   const vectors = await embedder.embed(chunks.map(({ span }) => embeddedText(article.title, sliceSpan(article.text, span))), 'passage', signal);
-  return { chunks, vectors, quotes: attribute(article), signature: minHashSignature(article.text) };
+  await pause(); // each of these may take tens of milliseconds of a long article, without a wait in it
+  const quotes = attribute(article);
+  await pause();
+  return { chunks, vectors, quotes, signature: minHashSignature(article.text) };
 }
 
 function commit(prepared: Prepared, line: number | null, { store }: IngestPorts): [outcome: 'stored' | 'revised', item: IngestedItem] {

@@ -5,7 +5,7 @@ import type { ChunkIndex } from '../vector-index/index.ts';
 import { fingerprintOf } from './article-identity.ts';
 import { deriveFrom, type IngestPorts } from './ingest.ts';
 
-export interface RebuildPorts extends Pick<IngestPorts, 'embedder' | 'chunk' | 'attribute' | 'makers'> {
+export interface RebuildPorts extends Pick<IngestPorts, 'embedder' | 'chunk' | 'attribute' | 'makers' | 'pause'> {
   readonly store: DeskStore;
   readonly index: ChunkIndex;
   /** Milliseconds, monotonic. */
