@@ -40,7 +40,7 @@ describe('the process', () => {
     source.emit(event, new Error('broken'));
     expect(watch.stop.aborted).toBe(false);
     expect((watch.defect.reason as Error).message).toMatch(/stopped because of a defect/);
-    expect(JSON.parse(lines[0] ?? '{}')).toMatchObject({ level: 60, stack: expect.stringContaining('watch-process.test.ts') });
+    expect(JSON.parse(lines[0] ?? '{}')).toMatchObject({ level: 60, stack: expect.stringContaining('watch-process.test.ts') as unknown });
     vi.advanceTimersByTime(5_000);
     expect(exits).toEqual([1]);
   });

@@ -19,6 +19,7 @@ export function listen(client: Client, service: Service, { onState, onFatal, for
   const { desk } = service;
   const { log } = desk;
   const atLogin = serversAtLogin(client);
+  let wasUp = true;
   client.on(Events.InteractionCreate, (interaction) => void handleInteraction(interaction, service));
   client.on(Events.MessageCreate, (message) => void handleMessage(message, service));
   client.on(Events.GuildCreate, (guild) => { if (!atLogin.has(guild.id)) void greet(guild, desk); });
@@ -29,15 +30,19 @@ export function listen(client: Client, service: Service, { onState, onFatal, for
   });
   client.on(Events.ShardReady, (shard) => {
     log.info({ shard }, 'connected to the gateway');
+    wasUp = true;
     onState(true);
   });
   client.on(Events.ShardResume, (shard, replayed) => {
     log.info({ shard, replayed }, 'resumed the session');
+    wasUp = true;
     onState(true);
   });
   client.on(Events.ShardReconnecting, (shard) => {
     onState(false);
-    if (!service.isStopping()) log.warn({ shard }, 'lost the gateway, reconnecting');
+    // discord.js tries twice a second; one line an outage is enough.
+    if (wasUp && !service.isStopping()) log.warn({ shard }, 'lost the gateway, reconnecting');
+    wasUp = false;
   });
   client.on(Events.ShardDisconnect, ({ code }, shard) => {
     log.error({ shard, code }, 'the gateway closed for good');

@@ -48,6 +48,9 @@ export async function logIn(ports: LoginPorts): Promise<Client<true> | null> {
 async function whenReady(client: Client, token: string, signal: AbortSignal): Promise<Client<true> | null> {
   const stopped = Promise.withResolvers<null>();
   const stop = (): void => stopped.resolve(null);
+  // A login that has succeeded may still be closed for good before the servers are known.
+  client.once(Events.ShardDisconnect, ({ code }) => stopped.reject(new Error(`The gateway closed with ${code}`)));
+  stopped.promise.catch(() => undefined);
   signal.addEventListener('abort', stop, { once: true });
   const ready = new Promise<Client<true>>((resolve) => { client.once(Events.ClientReady, resolve); });
   try {

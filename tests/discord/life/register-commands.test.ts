@@ -35,7 +35,7 @@ describe('registering the commands', () => {
   test('happens when a description changed, though the names did not', async () => {
     const { state, ports } = world();
     await registerCommands([ask], ports);
-    expect(await registerCommands([{ ...ask, description: 'Ask a question' } as Definition], ports)).toBe(true);
+    expect(await registerCommands([{ ...ask, description: 'Ask a question' }], ports)).toBe(true);
     expect(state.puts).toBe(2);
   });
 
@@ -64,7 +64,7 @@ describe('registering the commands', () => {
       const one = { ...ask, ...extra } as Definition;
       const other = Object.fromEntries(Object.entries(one).reverse()) as unknown as Definition;
       expect(fingerprintOf([other])).toBe(fingerprintOf([one]));
-      expect(fingerprintOf([{ ...one, name: `${one.name}x` } as Definition])).not.toBe(fingerprintOf([one]));
+      expect(fingerprintOf([{ ...one, name: `${one.name}x` }])).not.toBe(fingerprintOf([one]));
     }));
     expect(fingerprintOf([ask, check])).not.toBe(fingerprintOf([check, ask]));
   });
