@@ -28,7 +28,7 @@ Korda told lawmakers: "We will bomb the dam before the end of the week." The har
 describe('checking a message', () => {
   test('holds its quotations against the stored articles, with their speakers', async () => {
     const text = textOf(await check(MESSAGE));
-    expect(text).toMatch(/Quotation 1, given to Korda: We asked for water.*\nThese words stand in a stored article\./);
+    expect(text).toMatch(/Quotation 1, attributed to Korda: We asked for water.*\nThese words stand in a stored article\./);
     expect(text).toMatch(/Quotation 2.*\nThese words stand in a stored article as those of Anselm Korda, not of Hollar\./);
     expect(text).toMatch(/Quotation 3.*\nThese words stand in a stored article, but it does not assert them/);
     expect(text).toContain('> Korda denied that "the river has been sold", and said that no contract on its water existed.');

@@ -47,7 +47,7 @@ export const answersWords = {
     sentences: 'What the sources say on the rest',
     noVerdict: 'The stored articles are compared word for word with the quotations. On everything else, this shows what the sources say, and judges nothing.',
     quotation: (n: number, words: string) => `Quotation ${n}: ${words}`,
-    quotationBy: (n: number, speaker: string, words: string) => `Quotation ${n}, given to ${speaker}: ${words}`,
+    quotationBy: (n: number, speaker: string, words: string) => `Quotation ${n}, attributed to ${speaker}: ${words}`,
     sentence: (n: number, words: string) => `Sentence ${n}: ${words}`,
     found: 'These words stand in a stored article.',
     foundSpeakerOpen: (speaker: string) => `These words stand in a stored article, which does not establish that they are those of ${speaker}.`,
