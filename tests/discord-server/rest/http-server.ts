@@ -26,7 +26,7 @@ async function handle(world: World, routes: readonly Route[], faults: Faults, re
   const method = request.method ?? 'GET';
   const path = url.pathname.replace(API, '');
   const startedMs = performance.now();
-  const { json, files, error } = await readBody(request).then((body) => ({ ...body, error: null }), (reason: unknown) => ({ json: undefined, files: new Map<string, never>(), error: reason }));
+  const { json, files, error } = await readBody(request).then((body) => ({ ...body, error: null }), (reason: unknown) => ({ json: undefined, files: new Map<string, never>(), error: reason instanceof Error ? reason : new Error(String(reason)) }));
   const record: RequestRecord = { method, path: `${path}${url.search}`, status: null, ms: 0, atMs: world.clock.now(), body: json, faulted: false };
   world.requests.push(record);
   const finish = (status: number | null): void => {
@@ -39,7 +39,7 @@ async function handle(world: World, routes: readonly Route[], faults: Faults, re
   record.faulted = fault !== null;
   if (fault?.kind === 'drop-before') {
     finish(null);
-    return void request.socket.destroy();
+    return drop(request, fault);
   }
   if (fault?.kind === 'delay') await sleep(fault.ms);
   const injected = fault === null ? null : answerWithout(fault);
@@ -61,11 +61,16 @@ async function handle(world: World, routes: readonly Route[], faults: Faults, re
   if (fault?.kind === 'slow-answer') await sleep(fault.ms);
   if (fault?.kind === 'drop-after') {
     finish(null);
-    return void request.socket.destroy();
+    return drop(request, fault);
   }
   const status = fault?.kind === 'status-after' ? fault.status : reply.status;
   finish(status);
   write(response, status, fault?.kind === 'status-after' ? { message: `${status}: injected`, code: 0 } : reply.body, limitHeaders(method, path));
+}
+
+function drop({ socket }: IncomingMessage, fault: Fault): void {
+  if ('how' in fault && fault.how === 'close') socket.destroy();
+  else socket.resetAndDestroy();
 }
 
 interface Incoming {

@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType, InteractionResponseType as ResponseType, InteractionType, MessageFlags, MessageType } from 'discord-api-types/v10';
+import { ApplicationCommandOptionType, ApplicationCommandType, InteractionResponseType as ResponseType, InteractionType, MessageFlags, MessageType } from 'discord-api-types/v10';
 import { ApiError, bodyData, FormErrors, isObject, type JsonObject, refusal } from '../validate/api-error.ts';
 import { checkAutocomplete } from '../validate/choices.ts';
 import { checkModal } from '../validate/modal.ts';
@@ -62,7 +62,7 @@ function respond(call: Call, state: InteractionState, type: ResponseType, data: 
   const shared = {
     channel, authorId: world.bot.id, request, ephemeralFor: ephemeral ? state.userId : null, interaction: { id: state.id, metadata: interactionMetadata(world, state) },
     // A component's new message answers the message of the component.
-    reference: state.source, type: state.source === null ? (state.payload.type === InteractionType.ApplicationCommand && state.payload.data.type === 1 ? MessageType.ChatInputCommand : MessageType.ContextMenuCommand) : MessageType.Reply,
+    reference: state.source, type: state.source === null ? (state.payload.type === InteractionType.ApplicationCommand && state.payload.data.type === ApplicationCommandType.ChatInput ? MessageType.ChatInputCommand : MessageType.ContextMenuCommand) : MessageType.Reply,
   };
   switch (type) {
     case ResponseType.ChannelMessageWithSource:
@@ -92,6 +92,7 @@ function respond(call: Call, state: InteractionState, type: ResponseType, data: 
       return null;
     case ResponseType.Pong:
     case ResponseType.LaunchActivity:
+    case ResponseType.PremiumRequired:
     default:
       return null;
   }

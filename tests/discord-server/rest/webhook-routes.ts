@@ -17,7 +17,7 @@ export const webhookRoutes: readonly Route[] = [
 function interactionOf({ world, params }: Call): InteractionState {
   if (params['application'] !== world.bot.id) throw refusal.unknown('Webhook');
   const state = [...world.interactions.values()].find(({ token }) => token === params['token']);
-  if (state?.acknowledged == null) throw refusal.unknown('Webhook');
+  if (state === undefined || state.acknowledged === null) throw refusal.unknown('Webhook');
   if (world.clock.now() - state.dispatchedAtMs > world.settings.tokenLifetimeMs) throw refusal.invalidWebhookToken();
   return state;
 }

@@ -109,7 +109,7 @@ function checkButton(button: JsonObject, path: Path, walk: Walk): void {
     return checkCustomId(button, path, walk);
   }
   if (button['custom_id'] !== undefined) errors.add(path, 'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE', 'A custom id and url cannot both be specified');
-  if (errors.text([...path, 'url'], button['url'], { min: 1, max: 512 })) checkUrl(button['url'] as string, [...path, 'url'], ['http:', 'https:', 'discord:'], errors);
+  if (errors.text([...path, 'url'], button['url'], { min: 1, max: 512 })) checkUrl(button['url'], [...path, 'url'], ['http:', 'https:', 'discord:'], errors);
 }
 
 function checkUrl(url: string, path: Path, protocols: readonly string[], errors: FormErrors): void {
@@ -161,10 +161,10 @@ function checkMedia(item: JsonObject, path: Path, walk: Walk): void {
 function checkMediaUrl(media: unknown, path: Path, walk: Walk, attachmentsOnly = false): void {
   const url = isObject(media) ? media['url'] : undefined;
   if (!walk.errors.text([...path, 'url'], url, { min: 1, max: 2_048 })) return;
-  const name = /^attachment:\/\/(.+)$/s.exec(url as string)?.[1];
+  const name = /^attachment:\/\/(.+)$/s.exec(url)?.[1];
   if (name !== undefined && walk.fileNames.includes(name)) walk.shownFiles.add(name);
   else if (name !== undefined) walk.errors.add([...path, 'url'], 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND', `Referenced attachment "${name}" was not found`);
-  else checkUrl(url as string, [...path, 'url'], attachmentsOnly ? ['attachment:'] : ['http:', 'https:', 'attachment:'], walk.errors);
+  else checkUrl(url, [...path, 'url'], attachmentsOnly ? ['attachment:'] : ['http:', 'https:', 'attachment:'], walk.errors);
 }
 
 function checkGallery({ items }: JsonObject, path: Path, walk: Walk): void {

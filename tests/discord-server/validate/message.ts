@@ -46,7 +46,7 @@ export function checkMessage(body: JsonObject, { existing, uploadedNames, violat
   errors.throwIfAny();
 
   const isEmpty = (value: unknown): boolean => !Array.isArray(value) || value.length === 0;
-  const bare = isEmpty(components) && (isV2 || (isEmpty(embeds) && isEmpty(body['sticker_ids']) && !isObject(body['poll']) && names.length === 0 && String(content).trim() === ''));
+  const bare = isEmpty(components) && (isV2 || (isEmpty(embeds) && isEmpty(body['sticker_ids']) && !isObject(body['poll']) && names.length === 0 && (typeof content === 'string' && content.trim() === '')));
   if (bare) throw refusal.emptyMessage();
   if (isV2) for (const name of uploadedNames) if (!shown.has(name)) violate('file-not-shown', `The file ${name} is uploaded with a Components V2 message that does not show it`);
   return isV2;

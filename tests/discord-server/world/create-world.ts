@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { type APIRole, type APIUser, ChannelType } from 'discord-api-types/v10';
+import { type APIRole, type APIUser, ChannelType, type RoleFlags, type UserFlags } from 'discord-api-types/v10';
 import { ServerClock } from './clock.ts';
 import { ALL_PERMISSIONS, BOT_PERMISSIONS, MEMBER_PERMISSIONS } from './permissions.ts';
 import { Signal } from './signal.ts';
 import { Snowflakes } from './snowflakes.ts';
 import type { ChannelState, GuildState, World, WorldSettings } from './world.ts';
+
+const NO_USER_FLAGS = 0 as UserFlags;
 
 export interface WorldOptions extends Partial<WorldSettings> {
   readonly botName?: string;
@@ -41,7 +43,7 @@ export function addUser(world: World, name: string): APIUser {
 }
 
 function makeUser(id: string, name: string, bot: boolean): APIUser {
-  return { id, username: name, discriminator: bot ? '0001' : '0', global_name: bot ? null : name, avatar: null, bot, public_flags: 0, flags: 0 } as unknown as APIUser;
+  return { id, username: name, discriminator: bot ? '0001' : '0', global_name: bot ? null : name, avatar: null, bot, public_flags: NO_USER_FLAGS, flags: NO_USER_FLAGS };
 }
 
 export interface GuildOptions {
@@ -75,8 +77,8 @@ export function addGuild(world: World, { name, channels = ['general'], members =
 export function makeRole(id: string, name: string, permissions: bigint, position: number): APIRole {
   return {
     id, name, permissions: String(permissions), position, color: 0, colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-    hoist: false, managed: false, mentionable: false, flags: 0,
-  } as unknown as APIRole;
+    hoist: false, managed: false, mentionable: false, flags: 0 as RoleFlags,
+  };
 }
 
 export function addChannel(world: World, given: { name?: string | null; guildId?: string | null; type?: ChannelType; recipientIds?: readonly string[]; parentId?: string | null }): ChannelState {
