@@ -7,7 +7,9 @@ export type ButtonAction =
   | 'up' | 'down'
   /** Keep opinions, and this vote; keep none. */
   | 'consent-up' | 'consent-down' | 'consent-yes' | 'consent-no'
-  | 'forget-yes' | 'forget-no';
+  | 'forget-yes' | 'forget-no'
+  /** On each part of a digest, a watch's post or a notice; `replyId` is the part's key, by which it is found in a channel's history. */
+  | 'part';
 
 export interface ButtonId {
   readonly action: ButtonAction;
@@ -19,7 +21,7 @@ export interface ButtonId {
 
 const FORM = /^fd1:([a-z-]{1,20}):([A-Za-z0-9_-]{1,32}):(\d{1,20})$/;
 const ACTIONS: readonly string[] = [
-  'more', 'back', 'context', 'sources', 'page', 'up', 'down', 'consent-up', 'consent-down', 'consent-yes', 'consent-no', 'forget-yes', 'forget-no',
+  'more', 'back', 'context', 'sources', 'page', 'up', 'down', 'consent-up', 'consent-down', 'consent-yes', 'consent-no', 'forget-yes', 'forget-no', 'part',
 ] satisfies ButtonAction[];
 
 /** `fd1:more:<replyId>:<userId>`, within Discord's 100 characters. */

@@ -21,7 +21,7 @@ export interface Watch {
   readonly quietHours: QuietHours | null;
   readonly state: PostingState;
   readonly createdAtMs: number;
-  /** Articles stored up to this moment have been looked at, epoch milliseconds. */
+  /** Articles stored before this moment have been looked at, epoch milliseconds. */
   readonly seenUntilMs: number;
 }
 

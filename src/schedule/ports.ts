@@ -1,6 +1,6 @@
 import type { Delivery, DeliveryPart, Ledger } from '../domain/delivery.ts';
 import type { PauseReason, Subscriptions } from '../domain/subscription.ts';
-import type { Watches } from '../domain/watch.ts';
+import type { Watch, Watches } from '../domain/watch.ts';
 
 /** What became of one request to post. Anything thrown counts as `in-doubt`. */
 export type SendOutcome =
@@ -48,6 +48,8 @@ export interface SchedulePorts extends DeliverPorts {
   readonly watches: Watches;
   /** The messages of a delivery as JSON, in order, at least one; each has `keyOf(index)` in a button's custom id. */
   readonly compose: (delivery: Delivery, keyOf: (index: number) => string, signal: AbortSignal) => Promise<readonly string[]>;
+  /** The stories of articles stored in [sinceMs, untilMs) that match a watch well, best first, by keys that stay the same as a story grows. */
+  readonly matchWatch: (watch: Watch, stored: { readonly sinceMs: number; readonly untilMs: number }, signal: AbortSignal) => Promise<readonly string[]>;
   /**
    * Waits so many of the clock's milliseconds; ends early, without throwing, when the signal is aborted or something
    * changed that the loop should look at (a schedule was just made).

@@ -31,6 +31,9 @@ export class DeskWorld {
   partCount = 3;
   composed = 0;
   composeFailures = 0;
+  /** Which stories came in when. */
+  readonly news: { readonly atMs: number; readonly story: string }[] = [];
+  matchFailures = 0;
   /** Called at each sleep, before the clock moves. */
   onSleep: (ms: number) => void = () => undefined;
   /** Ends a run before its time; asked at each sleep. */
@@ -68,6 +71,10 @@ export class DeskWorld {
       send: (delivery, part) => this.channel.send(delivery, part),
       findInHistory: (delivery, part, sinceMs) => this.channel.findInHistory(delivery, part, sinceMs),
       compose: async (delivery, keyOf) => this.#compose(delivery, keyOf),
+      matchWatch: async (_watch, { sinceMs, untilMs }) => {
+        if (this.matchFailures-- > 0) throw new Error('the model is not there');
+        return this.news.filter(({ atMs }) => sinceMs <= atMs && atMs < untilMs).map(({ story }) => story);
+      },
       report: (event) => void this.events.push(event),
       sleep: async (ms) => {
         this.sleeps.push(ms);
@@ -85,8 +92,8 @@ export class DeskWorld {
       throw new Error('no articles could be read');
     }
     this.composed += 1;
-    const name = origin.kind === 'notice' ? `notice ${origin.notice.kind} ${origin.ownedId}` : origin.kind === 'digest' ? `digest ${origin.localDate}` : 'watch';
-    const count = origin.kind === 'notice' ? 1 : this.partCount;
+    const name = origin.kind === 'notice' ? `notice ${origin.notice.kind} ${origin.ownedId}` : origin.kind === 'digest' ? `digest ${origin.localDate}` : `watch ${origin.storyKeys.join(' ')}`;
+    const count = origin.kind === 'digest' ? this.partCount : 1;
     return [...Array(count).keys()].map((index) => JSON.stringify({ text: `${name}, ${index + 1} of ${count}, composition ${this.composed}`, button: `fd1:part:${keyOf(index)}:1` }));
   }
 
@@ -113,7 +120,7 @@ export class DeskWorld {
     return {
       ...ports,
       ledger: all(ports.ledger), subscriptions: all(ports.subscriptions), watches: all(ports.watches),
-      send: mortal(ports.send), findInHistory: mortal(ports.findInHistory), compose: mortal(ports.compose), sleep: mortal(ports.sleep),
+      send: mortal(ports.send), findInHistory: mortal(ports.findInHistory), compose: mortal(ports.compose), matchWatch: mortal(ports.matchWatch), sleep: mortal(ports.sleep),
     };
   }
 }
