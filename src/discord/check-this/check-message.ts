@@ -13,12 +13,17 @@ import { type CheckStatement, checkStatements, renderChecks } from './render-che
 
 /** A message's quotations held against the stored articles, and what the sources say on its other sentences. Judges nothing. */
 export async function checkMessage(message: CheckedMessage, settings: GuildSettings, desk: Desk, words: Words): Promise<OutgoingMessage> {
-  const text = withoutAddresses(plainContent(messageText(message)));
+  const text = withoutAddresses(plainContent(withoutSmallPrint(messageText(message))));
   const claims = findClaims(text, text === '' ? [] : await desk.app.attribute(text));
   const found = await lookUpClaims(claims, settings, desk);
   const render = (kept: readonly CheckStatement[]): Block[] => renderChecks(found, claims, kept, words);
   const room = keepWithinRoom(checkStatements(found), render);
   return (await proveAndLog(room, render, { rows: [], replyId: null, words }, desk)).message;
+}
+
+/** Lists of sources and the like, as under the bot's own answers, claim nothing. */
+function withoutSmallPrint(text: string): string {
+  return text.replace(/^[ \t]*-#[ \t].*$/gm, '');
 }
 
 /** An address is not a sentence. */

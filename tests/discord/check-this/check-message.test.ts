@@ -55,6 +55,12 @@ describe('checking a message', () => {
     expect(text).not.toContain('Velt Gazette');
   });
 
+  test('passes over small print, such as the sources under an answer', async () => {
+    const text = textOf(await check('The harbour of Lume reopened after a storm.\n-# [1] Ministers meet over the river Velt today'));
+    expect(text).toContain('Sentence 1');
+    expect(text).not.toContain('Sentence 2');
+  });
+
   test('says so when there is nothing to check', async () => {
     expect(textOf(await check('ok <:wave:1> https://a.example/x'))).toContain('no words that can be checked');
   });
