@@ -1,4 +1,4 @@
-import type { Guild, Message } from 'discord.js';
+import { type Guild, type Message, PermissionFlagsBits } from 'discord.js';
 import { answerMessage } from '../messages/handle-message.ts';
 import type { BotIdentity, IncomingMessage } from '../messages/incoming-message.ts';
 import { readMessage } from '../messages/read-message.ts';
@@ -17,6 +17,7 @@ export async function handleMessage(message: Message, service: Service): Promise
     const bot = identityIn(message.guild, message);
     const act = readMessage(readDiscordMessage(message, bot), bot, desk.guildSettings(message.guildId));
     if (act.kind === 'ignore') return;
+    if (!mayWrite(message)) return desk.log.info({ guildId: message.guildId, channelId: message.channelId }, 'asked where it may not write');
     const place = createMessagePlace(message);
     const words = desk.words(place.locale);
     const served = { name: message.guildId === null ? 'direct message' : 'mention', place, sinceArrivalMs };
@@ -35,6 +36,14 @@ export async function handleMessage(message: Message, service: Service): Promise
   } catch (error) {
     desk.log.error({ messageId: message.id, stack: stackOf(error) }, 'a message could not be handled');
   }
+}
+
+/** Known from memory; a refusal of Discord's would come after all the work. */
+function mayWrite({ channel, guild }: Message): boolean {
+  const me = guild?.members.me ?? null;
+  if (me === null || channel.isDMBased()) return true;
+  const needed = channel.isThread() ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
+  return channel.permissionsFor(me).has(PermissionFlagsBits.ViewChannel | needed);
 }
 
 /** The little that is read of a message, in the words of our own contract. */

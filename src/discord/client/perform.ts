@@ -1,3 +1,4 @@
+import { DeskError } from '../../errors.ts';
 import { noticeMessage } from '../payload/index.ts';
 import { withoutQuoteMarks } from '../payload/message-grammar.ts';
 import { wordsOfError, stackOf } from '../manners/error-words.ts';
@@ -36,7 +37,7 @@ export function perform(performance: Performance, ticket: Ticket, service: Servi
       } catch (error) {
         const line = wordsOfError(error, words, desk.log, { name, userId: place.userId, guildId: place.guildId });
         if (performance.mayShowLines) await showLine(place, line, service);
-        finish(performance, service, 'failed');
+        finish(performance, service, error instanceof DeskError ? 'refused' : 'failed');
       } finally {
         performance.onEnd?.();
       }

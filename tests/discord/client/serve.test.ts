@@ -1,3 +1,4 @@
+import { PermissionFlagsBits } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import type { SlashCommand } from '../../../src/discord/handlers.ts';
 import { DeskError } from '../../../src/errors.ts';
@@ -147,5 +148,19 @@ describe('messages over the wire', () => {
     await server.say({ content: 'hello', mentions: [server.bot], user: server.world.owner }).reply;
     expect(third.replies).toEqual([]);
     expect(other.replies).toEqual([]);
+  });
+
+  test('where it may not read the history it answers without a reference, and where it may not write it stays silent', async () => {
+    const { server, logged } = await startHere({ wait: false });
+    const blind = server.addChannel('blind', server.guild, PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages);
+    const mute = server.addChannel('mute', server.guild, PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory);
+    await server.until(() => (server.gateway.identifies > 0 ? true : undefined), 'the login');
+    server.say({ content: 'hello', mentions: [server.bot], channel: mute });
+    server.say({ content: 'hello', mentions: [server.bot], channel: blind });
+    const answer = await server.until(() => server.messages(blind).find(({ author }) => author.id === server.bot.id), 'the answer');
+    expect(answer.message_reference).toBeUndefined();
+    expect(server.messages(mute)).toHaveLength(1);
+    expect(logged.join('')).toContain('asked where it may not write');
+    expect(logged.join('')).not.toContain('an answer failed');
   });
 });
