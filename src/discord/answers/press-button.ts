@@ -30,8 +30,8 @@ export interface Press {
 
 /** Whether a press edits the message it stands under, or is answered to the presser alone. Pure: known before anything is looked up. */
 export function acknowledgementOf({ action, userId }: ButtonId, presserId: string): 'update' | 'private' {
-  const isVote = action === 'up' || action === 'down';
-  return isVote || presserId !== userId ? 'private' : 'update';
+  const staysAsItIs = action === 'up' || action === 'down' || action === 'part';
+  return staysAsItIs || presserId !== userId ? 'private' : 'update';
 }
 
 /**
@@ -53,6 +53,8 @@ export async function pressButton(press: Press, desk: Desk): Promise<void> {
       return showLine(noticeMessage(words.answers.noted), place);
     case 'consent-no':
       return showLine(await refuseConsent(presserId, desk, words), place);
+    case 'part':
+      return showLine(noticeMessage(words.answers.part), place);
     case 'up':
     case 'down':
     case 'consent-up':
