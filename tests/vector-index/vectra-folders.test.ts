@@ -113,6 +113,20 @@ describe("vectra's folders", () => {
     expect(await new LocalIndex(join(folder, 'undated')).getItem('n64@1#3')).toBeDefined();
   });
 
+  test('that fall behind while something ingests are written by its sync, not by every search', async () => {
+    const { desk, random, dimensions, folder, vector } = await writtenFolders();
+    const index = openIndex(desk, folder);
+    await index.search(vector, { limit: 40 });
+    const before = readFileSync(join(folder, 'undated', 'index.json'), 'utf8');
+    addArticle(desk, 64, { random, dimensions, chunks: 4 });
+    const found = await index.search(vector, { limit: 1_000 });
+    expect(found.filter(({ key }) => key.startsWith('n64@'))).toHaveLength(4);
+    expect(readFileSync(join(folder, 'undated', 'index.json'), 'utf8')).toBe(before);
+    expect((await index.sync()).mended).toEqual(['undated']);
+    // The folder keeps single precision as JSON does, so scores agree to that.
+    expect((await index.search(vector, { limit: 1_000 })).map(({ key }) => key)).toEqual(found.map(({ key }) => key));
+  });
+
   test('whose items lack what is filtered by now are written again', async () => {
     const { desk, folder, names, vector, answer } = await writtenFolders();
     for (const name of names) {
