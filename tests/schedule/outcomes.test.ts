@@ -123,10 +123,10 @@ describe('a digest', () => {
 
 describe('a place that is gone', () => {
   test.each<PauseReason>(['channel-gone', 'permission-lost', 'guild-gone'])('%s: the subscription is paused and its owner told once, whatever is killed when', async (reason) => {
-    for (let call = 1; call <= 24; call += 1) {
+    const calls = [...Array(reason === 'channel-gone' ? 18 : 2).keys()].map((i) => i + 1);
+    for (const kill of calls.flatMap((call): Kill[] => [{ call, when: 'before', downMs: 1_000 }, { call, when: 'after', downMs: 1_000 }])) {
       const world = openWorld();
       world.nowMs = START_MS + HOUR_MS;
-      const kill: Kill = { call, when: call % 2 === 0 ? 'before' : 'after', downMs: 1_000 };
       // A place that is gone stays gone, for the digest; the owner's direct messages are not.
       world.channel.send = gone(world, reason);
       await world.runUntil(START_MS + HOUR_MS + 10 * MINUTE_MS, [kill]);
