@@ -23,7 +23,7 @@ export function slotInstant(localDate: string, localTime: string, zone: string):
 /** As `slotInstant`, of a count of days since 1970-01-01 and milliseconds since midnight. */
 export function instantOf(days: number, timeMs: number, zone: string): number | null {
   const wanted = days * DAY_MS + timeMs;
-  // No clock was ever more than 16 hours from UTC, and none changed twice within two days.
+  // No clock was ever more than 16 hours from UTC, and none has changed twice within two days since 1970.
   const from = wanted - DAY_MS;
   const until = wanted + DAY_MS;
   const before = zoneOffsetMs(zone, from);

@@ -35,7 +35,7 @@ export function zoneOffsetMs(zone: string, atMs: number): number {
   return atMs < known.changeMs ? known.before : known.after;
 }
 
-/** Two days of a zone: one offset until `changeMs`, another from then on. No zone ever changed twice within two days. */
+/** Two days of a zone: one offset until `changeMs`, another from then on. No zone has changed twice within two days since 1970. */
 interface Stretch {
   readonly before: number;
   readonly after: number;
