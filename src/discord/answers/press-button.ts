@@ -21,17 +21,28 @@ export interface Press {
   readonly locale: string;
   /** After 'update': the message that holds the button. After 'private': a reply that only the presser sees. */
   readonly place: Place;
-  /**
-   * After 'update': tells the presser alone, and leaves the message as it is (a private follow-up). Without it, a line such
-   * as "this answer is no longer kept" would have to replace the answer.
-   */
-  readonly whisper?: ((message: OutgoingMessage) => Promise<void>) | undefined;
 }
 
 /** Whether a press edits the message it stands under, or is answered to the presser alone. Pure: known before anything is looked up. */
 export function acknowledgementOf({ action, userId }: ButtonId, presserId: string): 'update' | 'private' {
   const staysAsItIs = action === 'up' || action === 'down' || action === 'part';
   return staysAsItIs || presserId !== userId ? 'private' : 'update';
+}
+
+/**
+ * Whether the reply that a button names is kept. The client asks before it acknowledges: an answer that stands in a
+ * channel is not overwritten because its buttons have grown old, and after `deferUpdate` only a second message could
+ * tell the presser alone.
+ */
+export async function isReplyKept({ action, replyId }: ButtonId, guildId: string | null, desk: Desk): Promise<boolean> {
+  return !VIEWS.has(action) || isHere(await desk.app.memory.findReply(replyId), guildId);
+}
+
+const VIEWS: ReadonlySet<ButtonId['action']> = new Set(['more', 'back', 'page', 'context', 'sources']);
+
+/** An id carried to another server finds nothing: what is cited there may not be cited here. */
+function isHere(stored: StoredReply | null, guildId: string | null): stored is StoredReply {
+  return stored !== null && stored.guildId === guildId;
 }
 
 /**
@@ -65,8 +76,7 @@ export async function pressButton(press: Press, desk: Desk): Promise<void> {
     case 'context':
     case 'sources': {
       const stored = await desk.app.memory.findReply(replyId);
-      // An id carried to another server finds nothing: what is cited there may not be cited here.
-      if (stored === null || stored.guildId !== press.guildId) return tellGone(press, words);
+      if (!isHere(stored, press.guildId)) return showLine(noticeMessage(words.answers.gone), place);
       return pressOf(action, stored, press, desk, words);
     }
   }
@@ -130,9 +140,3 @@ async function viewOf(action: View, reply: StoredReply, desk: Desk, words: Words
 
 const TURNS = { more: nextPage, back: previousPage, page: samePage } as const;
 
-/** An answer that stands in a channel is not overwritten because its buttons have grown old. */
-async function tellGone({ place, whisper }: Press, words: Words): Promise<void> {
-  const message = noticeMessage(words.answers.gone);
-  if (!place.isPrivate && whisper !== undefined) await whisper(message);
-  else await place.show(message);
-}

@@ -1,14 +1,12 @@
 import { type ButtonInteraction, type ChatInputCommandInteraction, type Interaction, type MessageContextMenuCommandInteraction, MessageFlags } from 'discord.js';
-import { acknowledgementOf, pressButton } from '../answers/press-button.ts';
+import { acknowledgementOf, isReplyKept, pressButton } from '../answers/press-button.ts';
 import { parseButtonId } from '../custom-id.ts';
 import { isClosed } from '../manners/closed-channel.ts';
 import type { TooMany } from '../manners/rate-limits.ts';
-import type { OutgoingMessage } from '../payload/index.ts';
 import type { Place } from '../place.ts';
 import type { Words } from '../words/index.ts';
 import type { Acknowledgement } from './acknowledge.ts';
 import type { Answerable } from './interaction-place.ts';
-import { bodyOf } from './message-body.ts';
 import type { Service } from './service.ts';
 
 /** What is done with an interaction, decided from memory in the tick in which it arrives. */
@@ -21,6 +19,8 @@ export interface Plan {
   /** A line for the asker alone, in place of the work. */
   readonly refusal: { readonly outcome: string; readonly line: string } | null;
   readonly run: (place: Place) => Promise<void>;
+  /** Looked up, for a moment at most, before a message is promised an edit; false: `words.answers.gone` is told to the presser instead. */
+  readonly isKept?: () => Promise<boolean>;
 }
 
 /** Null for kinds of interaction that the bot has never offered. */
@@ -72,21 +72,19 @@ function planPress(interaction: ButtonInteraction, service: Service): Plan {
   const id = parseButtonId(interaction.customId);
   if (id === null) return unknown(interaction, words, words.life.unknownButton);
   const presserId = interaction.user.id;
+  const isEdit = acknowledgementOf(id, presserId) === 'update';
   return {
     interaction,
     name: `button ${id.action}`,
     words,
-    acknowledgement: acknowledgementOf(id, presserId) === 'update' ? { kind: 'update' } : { kind: 'reply', isPrivate: true },
+    acknowledgement: isEdit ? { kind: 'update' } : { kind: 'reply', isPrivate: true },
+    ...(isEdit ? { isKept: () => isReplyKept(id, interaction.guildId, desk) } : {}),
     isLight: true,
     refusal: stopping(service, words) ?? limited(interaction, service, words),
-    run: (place) => pressButton({ id, presserId, guildId: interaction.guildId, locale: interaction.locale, place, whisper: (message) => whisper(interaction, message) }, desk),
+    run: (place) => pressButton({ id, presserId, guildId: interaction.guildId, locale: interaction.locale, place }, desk),
   };
 }
 
-/** A line for the presser alone beside a message that stays as it is. Were Discord to show it twice, it would do no harm. */
-async function whisper(interaction: ButtonInteraction, message: OutgoingMessage): Promise<void> {
-  await interaction.followUp({ ...bodyOf(message), flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral });
-}
 
 /** Whether only the presser or asker sees the message that is edited. */
 export function isSeenByOne({ interaction, acknowledgement }: Pick<Plan, 'interaction' | 'acknowledgement'>): boolean {

@@ -2,9 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../../../src/app-contract.ts';
 import { GUILD_SETTINGS_DEFAULT } from '../../../src/domain/guild-settings.ts';
 import { answerQuestion } from '../../../src/discord/answers/answer-question.ts';
-import { acknowledgementOf, pressButton } from '../../../src/discord/answers/press-button.ts';
+import { acknowledgementOf, isReplyKept, pressButton } from '../../../src/discord/answers/press-button.ts';
 import { type ButtonAction, type ButtonId, parseButtonId, writeButtonId } from '../../../src/discord/custom-id.ts';
-import type { OutgoingMessage } from '../../../src/discord/payload/index.ts';
 import { testDesk } from '../../pipeline/open-test-app.ts';
 import { INVENTED_ARTICLES, RIVER_QUESTION } from './invented-articles.ts';
 import { buttonOf, buttonsOf, ingestArticles, recordingPlace, type RecordingPlace, testBot, type TestBot, textOf } from './test-desk.ts';
@@ -131,12 +130,11 @@ describe('another person’s press', () => {
 describe('a reply that is gone', () => {
   const gone = { action: 'more', replyId: 'AAAAAAAAAAAAAAAA', userId: ASKER } as const;
 
-  test('is said to the presser alone; the answer in the channel stays', async () => {
+  test('is known before the press is acknowledged, so that the answer in the channel stays', async () => {
     const place = await ask();
-    const whispered: OutgoingMessage[] = [];
-    await pressButton({ id: gone, presserId: ASKER, guildId: null, locale: 'en', place, whisper: (message) => { whispered.push(message); return Promise.resolve(); } }, bot.desk);
-    expect(textOf(whispered[0])).toContain('no longer kept');
-    expect(place.shown).toHaveLength(1);
+    expect(await isReplyKept(gone, null, bot.desk)).toBe(false);
+    expect(await isReplyKept(buttonOf(place.shown[0], 'more'), null, bot.desk)).toBe(true);
+    expect(await isReplyKept(buttonOf(place.shown[0], 'more'), '8', bot.desk)).toBe(false);
   });
 
   test('is said in another server too, where its id was never shown', async () => {
