@@ -3,6 +3,7 @@ import { openApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { createCachedEmbedder, createTransformersEmbedder, type Embedder } from '../embed/index.ts';
 import { evaluateNewsQuiz, evaluatePages, evaluateQuotes, evaluateSample, evaluateSeed } from './evaluate-sets.ts';
+import { evaluateStorySets } from './evaluate-stories.ts';
 import type { EvaluationPorts } from './evaluation-desk.ts';
 import { EVALUATION_SETS, type EvaluationSet, type SetResult } from './figures.ts';
 import { evaluateVotes } from './evaluate-votes.ts';
@@ -69,6 +70,7 @@ async function measure(wanted: ReadonlySet<EvaluationSet>, sample: number | null
   if (wanted.has('retrieval') || wanted.has('answers')) results.push(...await evaluateNewsQuiz(wanted, sample, ports));
   if (wanted.has('quotes')) results.push(...await evaluateQuotes(ports));
   if (wanted.has('extraction')) results.push(...await evaluatePages(ports));
+  if (wanted.has('stories')) results.push(...await evaluateStorySets(ports));
   const votes = wanted.has('votes') ? evaluateVotes(ports.config) : null;
   return votes === null ? results : [...results, votes];
 }

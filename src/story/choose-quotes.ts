@@ -2,7 +2,7 @@ import type { Statement } from '../domain/answer.ts';
 import type { Article } from '../domain/article.ts';
 import type { StoredQuote } from '../domain/quote.ts';
 import { overlapOf, sliceSpan, type Span } from '../domain/span.ts';
-import { articlesOf, type Story } from '../domain/story.ts';
+import type { Story } from '../domain/story.ts';
 import { foldName } from '../text/fold-name.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { termsOf } from './article-terms.ts';
@@ -21,6 +21,7 @@ const QUOTES_MAX = 2;
 const WORDS_MAX = 45;
 const WORDS_LONGEST = 70;
 const WORDS_MIN = 6;
+const SAME_WORDS_SHARE = 0.7;
 /** Per article and story: bounds that no honest article reaches. */
 const QUOTES_READ_MAX = 60;
 const ARTICLES_READ_MAX = 40;
@@ -36,7 +37,8 @@ interface Candidate {
  * reported ones, short before long, in the story's own words, the second one rather from another account than the first.
  */
 export function chooseQuotes(story: Story, lead: { readonly id: string }, sources: QuoteSources): Statement[] {
-  const heads = articlesOf(story).slice(0, ARTICLES_READ_MAX);
+  // Of one text in several editions only the first is read, or the lead where it is one of them.
+  const heads = story.texts.slice(0, ARTICLES_READ_MAX).map(({ original, copies }) => copies.find(({ id }) => id === lead.id) ?? original);
   const articles = heads.flatMap(({ id }) => sources.articles.get(id) ?? []);
   const common = commonTerms(articles);
   const candidates = articles.flatMap((article) => candidatesOf(article, sources, common, article.id === lead.id)).sort((a, b) => b.value - a.value || (a.statement.articleId < b.statement.articleId ? -1 : a.statement.articleId > b.statement.articleId ? 1 : a.statement.span.start - b.statement.span.start));
@@ -73,17 +75,23 @@ function statementOf(article: Article, span: Span, type: 'direct' | 'indirect', 
 }
 
 /** Null for what is too short to say anything, or too long to be read. */
-function valueOf({ text, type, citation }: Statement, quote: StoredQuote, common: ReadonlyMap<string, number>, isLead: boolean): number | null {
+function valueOf({ text, type, citation, speaker }: Statement, quote: StoredQuote, common: ReadonlyMap<string, number>, isLead: boolean): number | null {
   const words = text.split(/\s+/).length;
   if (words < WORDS_MIN || words > WORDS_LONGEST) return null;
   const terms = new Set(termsOf(text, text.length).map(({ key }) => key));
   if (terms.size < 3) return null;
-  // Half of what the story speaks of, in so many words: longer sentences must hold more of it.
-  const nearness = [...terms].reduce((sum, key) => sum + (common.get(key) ?? 0), 0) / Math.sqrt(terms.size);
+  // How much of what the story speaks of it holds for its length; half of it all is plenty.
+  const nearness = Math.min(1, [...terms].reduce((sum, key) => sum + (common.get(key) ?? 0), 0) / Math.sqrt(terms.size) / 2);
   const length = words <= WORDS_MAX ? Math.min(1, words / 14) : 0.4;
   const opinion = citation.article.kind === 'opinion' ? 0.6 : 0;
   const state = citation.article.stateMedia ? 0.1 : 0;
-  return (type === 'direct' ? 0.5 : 0) + 0.5 * length + 0.8 * nearness + 0.3 * quote.confidence + (isLead ? 0.1 : 0) - opinion - state;
+  return (type === 'direct' ? 0.7 : 0) + 0.5 * length + 0.8 * nearness + 0.3 * quote.confidence + (isLead ? 0.2 : 0) - opinion - state - vagueness(speaker);
+}
+
+/** "her lawyer" and "Nobody" tell less than a name of two words. */
+function vagueness(speaker: string | null): number {
+  const capitals = speaker?.match(/\p{Lu}[\p{L}.’'-]+/gu)?.length ?? 0;
+  return capitals >= 2 ? 0 : capitals === 1 ? 0.4 : 0.6;
 }
 
 /** In what share of the story's articles each term stands; of a single article, terms that it repeats. */
@@ -101,11 +109,17 @@ function commonTerms(articles: readonly Article[]): Map<string, number> {
 
 /** "Varo" and "Ilke Varo" are one speaker: the shorter name's words all stand in the longer. */
 function sameSpeaker(a: string, b: string): boolean {
-  const [short = [], long = []] = [foldName(a).split(' '), foldName(b).split(' ')].sort((x, y) => x.length - y.length);
+  const [short = [], long = []] = [wordsOfName(a), wordsOfName(b)].sort((x, y) => x.length - y.length);
   return short.every((word) => long.includes(word));
 }
 
+function wordsOfName(name: string): string[] {
+  return foldName(name).split(' ').filter((word) => word !== 'the' && word !== 's');
+}
+
+/** The same words, or two editions of them: most of the shorter one's words stand in the other. */
 function sameWords(a: string, b: string): boolean {
-  const [x, y] = [foldName(a), foldName(b)];
-  return x.includes(y) || y.includes(x);
+  const [short, long] = [new Set(foldName(a).split(' ')), new Set(foldName(b).split(' '))].sort((x, y) => x.size - y.size);
+  if (short === undefined || long === undefined) return false;
+  return [...short].filter((word) => long.has(word)).length >= SAME_WORDS_SHARE * short.size;
 }

@@ -12,7 +12,7 @@ export interface LinkSettings {
   readonly usualPairs: number;
 }
 
-export const LINK_SETTINGS: LinkSettings = { shareMin: 0.8, usualWithin: 0.25, usualPairs: 4 };
+export const LINK_SETTINGS: LinkSettings = { shareMin: 0.88, usualWithin: 0.4, usualPairs: 16 };
 
 /**
  * Average-link agglomeration with a relative bar: two close groups of articles on events of one kind (two arrests, two

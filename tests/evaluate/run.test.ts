@@ -36,7 +36,7 @@ describe('an evaluation of the sample, with nothing shared beside the repository
     const { results, cores } = JSON.parse(text) as { results: SetResult[]; cores: number };
     expect(code).toBe(0);
     expect(cores).toBeGreaterThan(0);
-    expect(results.filter((result) => 'absent' in result).map(({ set }) => set)).toEqual(['seed', 'retrieval', 'answers', 'quotes', 'extraction']);
+    expect(results.filter((result) => 'absent' in result).map(({ set }) => set)).toEqual(['seed', 'retrieval', 'answers', 'quotes', 'extraction', 'stories', 'stories']);
 
     const [questions, traps] = results.filter((result): result is MeasuredSet => !('absent' in result));
     expect([questions?.set, traps?.set]).toEqual(['sample', 'sample']);
@@ -76,7 +76,7 @@ describe('an evaluation of the sample, with nothing shared beside the repository
       expect(text).toBe('');
       return [code, said];
     };
-    expect(await refusal({ only: ['sampel'] })).toEqual([2, '--only sampel is not a set; the sets are sample, seed, retrieval, answers, quotes, extraction\n']);
+    expect(await refusal({ only: ['sampel'] })).toEqual([2, '--only sampel is not a set; the sets are sample, seed, retrieval, answers, quotes, extraction, stories, votes\n']);
     expect(await refusal({ sample: 0 })).toEqual([2, '--sample must be a whole number of questions, 1 or more; got 0\n']);
     expect(await refusal({ writeDocs: true, sample: 40 })).toEqual([2, '--write-docs needs a whole run: leave out --sample and --only\n']);
   });
