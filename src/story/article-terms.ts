@@ -1,6 +1,6 @@
 import { lightStem } from '../text/light-stem.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
-import { wordTokens } from '../text/word-tokens.ts';
+import { foldWord } from '../text/word-tokens.ts';
 
 /** One content word of a text. */
 export interface Term {
@@ -13,27 +13,36 @@ export interface Term {
 /** Days and months name no event: every article of a week has them. */
 const CALENDAR = /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
 
-/** What a folded word comes to; null if it has no content. A memory of these spares the texts of one list most of the work. */
-export type TermMemory = Map<string, { readonly key: string; readonly numeric: boolean } | null>;
+/** What a word as written comes to. A memory of these spares the texts of one list most of the work. */
+export type TermMemory = Map<string, WrittenWord>;
+
+interface WrittenWord {
+  readonly folded: string;
+  readonly lower: boolean;
+  readonly upper: boolean;
+  readonly numeric: boolean;
+  /** Null for a word without content. */
+  readonly key: string | null;
+}
+
+/** As `wordTokens` cuts words; their places are not needed here, and most words of a list of articles come again and again. */
+const WORD = /\p{N}+(?:[.,:]\p{N}+)*(?:st|nd|rd|th|s|m|bn|k)?(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+(?:['’.&-][\p{L}\p{N}\p{M}]+)*/gu;
 
 /** The content words of a text's first `charsMax` characters, in reading order. */
 export function termsOf(text: string, charsMax: number, memory: TermMemory = new Map()): Term[] {
-  const words = wordTokens(text.slice(0, charsMax));
-  const lowered = new Set<string>();
-  for (const word of words) if (/^\p{Ll}/u.test(word.text)) lowered.add(word.folded);
-  return words.flatMap(({ text: written, folded }): Term[] => {
-    let term = memory.get(folded);
-    if (term === undefined) {
-      term = contentOf(folded);
-      memory.set(folded, term);
-    }
-    if (term === null) return [];
-    return [{ key: term.key, names: term.numeric || (!lowered.has(folded) && /^\p{Lu}/u.test(written)) }];
+  const words = (text.slice(0, charsMax).match(WORD) ?? []).map((written) => {
+    const known = memory.get(written) ?? readWord(written);
+    memory.set(written, known);
+    return known;
   });
+  const lowered = new Set<string>();
+  for (const { lower, folded } of words) if (lower) lowered.add(folded);
+  return words.flatMap(({ key, numeric, upper, folded }): Term[] => (key === null ? [] : [{ key, names: numeric || (upper && !lowered.has(folded)) }]));
 }
 
-function contentOf(folded: string): { readonly key: string; readonly numeric: boolean } | null {
+function readWord(written: string): WrittenWord {
+  const folded = foldWord(written);
   const numeric = /\d/.test(folded);
-  if (STOP_WORDS.has(folded) || (folded.length < 2 && !numeric) || CALENDAR.test(folded)) return null;
-  return { key: lightStem(folded), numeric };
+  const empty = STOP_WORDS.has(folded) || (folded.length < 2 && !numeric) || CALENDAR.test(folded);
+  return { folded, numeric, lower: /^\p{Ll}/u.test(written), upper: /^\p{Lu}/u.test(written), key: empty ? null : lightStem(folded) };
 }

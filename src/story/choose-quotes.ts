@@ -16,7 +16,8 @@ export interface QuoteSources {
   readonly printable: FindPrintable;
 }
 
-const QUOTES_MAX = 2;
+/** How much less telling a second quotation may be for coming from another account than the first. */
+const OTHER_ACCOUNT_WORTH = 0.3;
 /** A digest is read in passing; a sentence of a quarter of a minute is the most one takes in. */
 const WORDS_MAX = 45;
 const WORDS_LONGEST = 70;
@@ -42,12 +43,13 @@ export function chooseQuotes(story: Story, lead: { readonly id: string }, source
   const articles = heads.flatMap(({ id }) => sources.articles.get(id) ?? []);
   const common = commonTerms(articles);
   const candidates = articles.flatMap((article) => candidatesOf(article, sources, common, article.id === lead.id)).sort((a, b) => b.value - a.value || (a.statement.articleId < b.statement.articleId ? -1 : a.statement.articleId > b.statement.articleId ? 1 : a.statement.span.start - b.statement.span.start));
-  const chosen: Candidate[] = [];
-  for (const candidate of candidates) {
-    if (chosen.length === QUOTES_MAX) break;
-    if (!chosen.some((other) => sameSpeaker(other.speaker, candidate.speaker) || sameWords(other.statement.text, candidate.statement.text))) chosen.push(candidate);
-  }
-  return chosen.map(({ statement }) => statement);
+  const [first] = candidates;
+  if (first === undefined) return [];
+  const others = candidates.filter((other) => !sameSpeaker(first.speaker, other.speaker) && !sameWords(first.statement.text, other.statement.text));
+  const elsewhere = others.find(({ statement }) => statement.articleId !== first.statement.articleId);
+  const [next] = others;
+  const second = elsewhere !== undefined && next !== undefined && elsewhere.value >= next.value - OTHER_ACCOUNT_WORTH ? elsewhere : next;
+  return [first, ...(second === undefined ? [] : [second])].map(({ statement }) => statement);
 }
 
 function candidatesOf(article: Article, { quotes, printable }: QuoteSources, common: ReadonlyMap<string, number>, isLead: boolean): Candidate[] {
@@ -60,7 +62,8 @@ function candidatesOf(article: Article, { quotes, printable }: QuoteSources, com
     if (at === -1) return [];
     return printable({ text: article.text, sentences, at, quotes: said }).flatMap(({ span, type, speaker }): Candidate[] => {
       const key = `${span.start}-${span.end}-${type}`;
-      if (type === 'report' || speaker === null || seen.has(key)) return [];
+      // Whose words a comment reports is its author's affair; what it quotes in full is the speaker's.
+      if (type === 'report' || (type === 'indirect' && article.kind === 'opinion') || speaker === null || seen.has(key)) return [];
       seen.add(key);
       const statement = statementOf(article, span, type, speaker);
       const value = valueOf(statement, quote, common, isLead);

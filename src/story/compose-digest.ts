@@ -47,7 +47,7 @@ export function composeDigest({ articles, quotes, window, topics, nowMs, stories
       articles: dated.length,
       outlets: new Set(dated.map(({ article }) => keyOf(article))).size,
       newest: newest === null ? null : headOf(newest),
-      newestAgeMs: newest?.publishedAt == null ? null : Math.max(0, nowMs - newest.publishedAt.epochMs),
+      newestAgeMs: newest === null || newest.publishedAt === null ? null : Math.max(0, nowMs - newest.publishedAt.epochMs),
       undated: articles.filter(({ article }) => article.publishedAt === null).length,
       topicsWithout: topics.filter(({ scores }) => !dated.some(({ article }) => (scores.get(article.id) ?? 0) > 0)).map(({ name }) => name),
       storiesLeftOut: Math.max(0, ranked.length - storiesMax),
