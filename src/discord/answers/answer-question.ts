@@ -7,6 +7,7 @@ import type { Words } from '../words/index.ts';
 import { clip } from './clip.ts';
 import { composeNothing, composePage, type Page } from './compose-page.ts';
 import { recallTurns, rememberTurn, turnAsShown } from './conversation-turns.ts';
+import { inTurn } from './in-turn.ts';
 import { newReplyId } from './new-reply-id.ts';
 import { placeOf } from './rebuild-statements.ts';
 import { replyLimits, STATEMENTS_ASKED } from './reply-limits.ts';
@@ -27,7 +28,11 @@ const QUESTION_SHOWN_CHARS_MAX = 200;
  *
  * @throws DeskError with words for the asker.
  */
-export async function answerQuestion(asked: Asked, place: Place, desk: Desk): Promise<void> {
+export function answerQuestion(asked: Asked, place: Place, desk: Desk): Promise<void> {
+  return inTurn(asked.conversationKey, desk, () => answerNow(asked, place, desk));
+}
+
+async function answerNow(asked: Asked, place: Place, desk: Desk): Promise<void> {
   const { app, clock } = desk;
   const words = desk.words(place.locale);
   const limits = replyLimits(asked, desk.guildSettings(place.guildId));

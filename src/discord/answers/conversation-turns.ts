@@ -2,6 +2,7 @@ import type { Conversation } from '../../domain/conversation.ts';
 import type { StatementPlace, StoredReply } from '../../domain/stored-reply.ts';
 import type { Turn } from '../../domain/turn.ts';
 import type { Desk } from '../desk.ts';
+import { inTurn } from './in-turn.ts';
 
 /** A conversation nobody went on with for half an hour is over. */
 export const CONVERSATION_FRESH_MS = 30 * 60_000;
@@ -28,12 +29,14 @@ export function turnAsShown(turn: Turn, found: readonly Placed[], onPage: readon
 /** A page turned by its button counts as shown in the conversation that asked, if that is what it last talked about. */
 export async function noteShown({ userId, guildId, channelId, question }: StoredReply, onPage: readonly Placed[], desk: Desk): Promise<void> {
   const key = guildId === null ? `dm:${userId}` : `channel:${channelId ?? ''}:${userId}`;
-  const turns = await recallTurns(key, desk);
-  const last = turns.at(-1);
-  if (last?.question !== question) return;
-  const fresh = onPage.filter((place) => !last.shown.some((shown) => isAt(place, shown))).map(({ articleId, span }) => ({ articleId, start: span.start }));
-  if (fresh.length === 0) return;
-  await rememberTurn({ key, userId, turns: turns.slice(0, -1) }, { ...last, shown: [...last.shown, ...fresh] }, desk);
+  await inTurn(key, desk, async () => {
+    const turns = await recallTurns(key, desk);
+    const last = turns.at(-1);
+    if (last?.question !== question) return;
+    const fresh = onPage.filter((place) => !last.shown.some((shown) => isAt(place, shown))).map(({ articleId, span }) => ({ articleId, start: span.start }));
+    if (fresh.length === 0) return;
+    await rememberTurn({ key, userId, turns: turns.slice(0, -1) }, { ...last, shown: [...last.shown, ...fresh] }, desk);
+  });
 }
 
 function isAt({ articleId, span }: Placed, shown: Turn['shown'][number]): boolean {

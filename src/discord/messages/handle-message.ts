@@ -1,4 +1,5 @@
 import { answerQuestion } from '../answers/answer-question.ts';
+import { inTurn } from '../answers/in-turn.ts';
 import type { Desk } from '../desk.ts';
 import { type OutgoingMessage, plainMessage } from '../payload/index.ts';
 import type { Place } from '../place.ts';
@@ -34,12 +35,12 @@ export async function answerMessage(act: Exclude<MessageAct, { kind: 'ignore' }>
     case 'ask':
       await answerQuestion({ question: act.question, sinceMs: null, untilMs: null, outlet: null, conversationKey: act.conversationKey }, place, desk);
       return;
-    case 'forget': {
-      const isThere = (await desk.app.memory.findConversation(act.conversationKey, 0)) !== null;
-      await desk.app.memory.deleteConversation(act.conversationKey);
-      await place.show(lines([isThere ? answers.conversationForgotten : answers.conversationEmpty]));
-      return;
-    }
+    case 'forget':
+      return inTurn(act.conversationKey, desk, async () => {
+        const isThere = (await desk.app.memory.findConversation(act.conversationKey, 0)) !== null;
+        await desk.app.memory.deleteConversation(act.conversationKey);
+        await place.show(lines([isThere ? answers.conversationForgotten : answers.conversationEmpty]));
+      });
     case 'say':
       await place.show(lines(linesOf(act.line, bot, desk.words(place.locale))));
   }
