@@ -1,13 +1,17 @@
 import type { Readable } from 'node:stream';
-import type { Answer, Coverage } from './domain/answer.ts';
+import type { Answer, Coverage, Statement } from './domain/answer.ts';
 import type { Article, ArticleDraft, ArticleHead } from './domain/article.ts';
+import type { Ledger } from './domain/delivery.ts';
+import type { Digest } from './domain/digest.ts';
 import type { Memory } from './domain/memory.ts';
 import type { Passage } from './domain/passage.ts';
 import type { Problem } from './domain/problem.ts';
 import type { Query } from './domain/query.ts';
 import type { Quote, StoredQuote } from './domain/quote.ts';
+import type { Subscriptions } from './domain/subscription.ts';
 import type { Turn } from './domain/turn.ts';
 import type { VerifyResult } from './domain/verification.ts';
+import type { Watch, Watches } from './domain/watch.ts';
 import type { Evidence } from './verify/ports.ts';
 
 export type { Evidence };
@@ -45,11 +49,27 @@ export interface App {
   outlets(): Promise<readonly NameCount[]>;
   /** How many stored articles are invented samples; the bot refuses a store that holds one. */
   sampleArticles(): Promise<number>;
+  /**
+   * The stories published within a window, most widely carried first; with topics, only those that match one.
+   *
+   * @throws DeskError if the window is reversed or there are more topics or stories than a digest may have.
+   */
+  digest(request: DigestRequest): Promise<Digest>;
+  /** The stories of articles stored within a stretch of time that match a watch well, best first. */
+  matchWatch(request: MatchWatchRequest): Promise<readonly WatchMatch[]>;
+  /** The stories that `matchWatch` named, as they stand now, in the order of the keys; what is stored no more is absent. */
+  watchStories(request: WatchStoriesRequest): Promise<readonly WatchMatch[]>;
   doctor(): Promise<DoctorReport>;
   /** Writes vectra's folders (and, if the model or chunker changed, the vectors) again from the database. */
   rebuild(on?: (progress: Progress) => void, signal?: AbortSignal): Promise<RebuildReport>;
   /** Replies, conversations, settings and opinions of those who use the bot. */
   readonly memory: Memory;
+  /** Daily digests that somebody asked for. */
+  readonly subscriptions: Subscriptions;
+  /** Topics, persons and questions of which somebody wants to hear. */
+  readonly watches: Watches;
+  /** What was posted of both, and what is being posted. */
+  readonly ledger: Ledger;
   /** What the last check compares a payload with. */
   readonly evidence: Evidence;
   close(): Promise<void>;
@@ -154,6 +174,46 @@ export interface LatestRequest extends Exclusions {
   /** Matched as a question is; then the best matches, newest first. */
   readonly topic?: string | null;
   readonly askedAtMs?: number;
+}
+
+export interface DigestRequest extends Exclusions {
+  /** Published from here, epoch milliseconds. */
+  readonly sinceMs: number;
+  /** Published before here. */
+  readonly untilMs: number;
+  /** The newest article's age counts to here. */
+  readonly nowMs: number;
+  /** Free text, matched as questions are, or names; none: every story counts. */
+  readonly topics: readonly string[];
+  /** Only these; none: every outlet. Compared without regard to case, accents and punctuation. */
+  readonly outlets: readonly string[];
+  readonly storiesMax: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface MatchWatchRequest extends Exclusions {
+  readonly watch: Watch;
+  /** Stored from here, epoch milliseconds; when it was published does not count. */
+  readonly sinceMs: number;
+  /** Stored before here. */
+  readonly untilMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface WatchStoriesRequest extends Exclusions {
+  readonly watch: Watch;
+  readonly storyKeys: readonly string[];
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A story that a watch asks for. */
+export interface WatchMatch {
+  /** Stays the same as the story grows: the id of one of its articles, that of the story posted if it was posted. */
+  readonly storyKey: string;
+  readonly headline: string;
+  readonly lead: ArticleHead;
+  /** None, one or two; citations numbered within what one call gives. */
+  readonly quotes: readonly Statement[];
 }
 
 export interface DeskFacts {

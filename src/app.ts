@@ -12,6 +12,7 @@ import { extractDocument, extractLine } from './extract/index.ts';
 import { fetchPage, gatherSources } from './fetch/index.ts';
 import { ask, search, type AskPorts } from './pipeline/ask.ts';
 import { createMemory } from './pipeline/create-memory.ts';
+import { createLedger, createSubscriptions, createWatches } from './pipeline/create-schedule-ports.ts';
 import { deskFacts } from './pipeline/desk-facts.ts';
 import { doctor } from './pipeline/doctor.ts';
 import { extract, extractHtml } from './pipeline/extract.ts';
@@ -97,9 +98,15 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
     speakers: async () => store().speakers(),
     outlets: async () => store().outlets(),
     sampleArticles: async () => countSamples(store()),
+    digest: async () => Promise.reject(new Error('not yet')),
+    matchWatch: async () => Promise.reject(new Error('not yet')),
+    watchStories: async () => Promise.reject(new Error('not yet')),
     doctor: () => doctor({ store: store(), index: index(), embedder, verifyModel: () => verifyModelFiles(join(config.modelsDir, config.embedding.model)), dataDir }),
     rebuild: (on = () => undefined, signal) => rebuild(on, signal, { ...makers, store: store(), index: index(), elapsedMs }),
     memory: createMemory(() => store().memory),
+    subscriptions: createSubscriptions(() => store().subscriptions),
+    watches: createWatches(() => store().watches),
+    ledger: createLedger(() => store().ledger),
     evidence: createEvidence(store),
     async close() {
       if (index.made()) await index().close();

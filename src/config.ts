@@ -52,6 +52,7 @@ export const settingsSchema = z.object({
   QUEUE_MAX: count(100_000),
   ANSWERS_AT_ONCE: count(64),
   HEALTH_PORT: count(65_535),
+  DIGEST_GRACE_MINUTES: count(1_440),
 });
 
 /** What one setting asks of another. */
@@ -106,6 +107,8 @@ export interface Config {
     /** Questions answered at the same time. */
     readonly answersAtOnce: number;
   };
+  /** How late a digest may still be posted, milliseconds. */
+  readonly digestGraceMs: number;
   /** Where /healthz and /metrics listen on 127.0.0.1; null: nowhere. */
   readonly healthPort: number | null;
 }
@@ -157,6 +160,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { cwd = process
       queueMax: settings.QUEUE_MAX ?? 1000,
       answersAtOnce: settings.ANSWERS_AT_ONCE ?? 2,
     },
+    digestGraceMs: (settings.DIGEST_GRACE_MINUTES ?? 180) * 60_000,
     healthPort: settings.HEALTH_PORT ?? null,
   };
 }

@@ -9,3 +9,4 @@ export { type QuoteInArticle, quoteStatements } from './render-quotes.ts';
 export { numberSources } from './number-sources.ts';
 export { type Quotable, QUOTATION_CHARS_MAX, renderStatement } from './render-statement.ts';
 export { matchStatement, renderVerification } from './render-verification.ts';
+export { type DigestPart, digestParts, digestStatements, type DigestWords, renderDigest } from './render-digest.ts';
