@@ -59,7 +59,8 @@ function weighTerms(text: string, known: Map<string, NumberedTerm>, memory: Term
   for (const { key, names } of termsOf(text, CHARS_READ, memory)) {
     let counted = counts.get(key);
     if (counted === undefined) {
-      counted = { ...numbered(key, known), all: 0, names: 0 };
+      const { number, information } = numbered(key, known);
+      counted = { number, information, all: 0, names: 0 };
       counts.set(key, counted);
     }
     counted.all++;
@@ -76,9 +77,11 @@ function weighTerms(text: string, known: Map<string, NumberedTerm>, memory: Term
 }
 
 function numbered(key: string, known: Map<string, NumberedTerm>): NumberedTerm {
-  const found = known.get(key) ?? { number: known.size * 2, information: INFORMATION.get(key) ?? RARE_INFORMATION };
-  known.set(key, found);
-  return found;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = { number: known.size * 2, information: INFORMATION.get(key) ?? RARE_INFORMATION };
+  known.set(key, made);
+  return made;
 }
 
 function weightOf(term: Counted, kind: 'all' | 'names'): number {

@@ -31,9 +31,11 @@ const WORD = /\p{N}+(?:[.,:]\p{N}+)*(?:st|nd|rd|th|s|m|bn|k)?(?![\p{L}\p{N}])|[\
 /** The content words of a text's first `charsMax` characters, in reading order. */
 export function termsOf(text: string, charsMax: number, memory: TermMemory = new Map()): Term[] {
   const words = (text.slice(0, charsMax).match(WORD) ?? []).map((written) => {
-    const known = memory.get(written) ?? readWord(written);
-    memory.set(written, known);
-    return known;
+    const known = memory.get(written);
+    if (known !== undefined) return known;
+    const word = readWord(written);
+    memory.set(written, word);
+    return word;
   });
   const lowered = new Set<string>();
   for (const { lower, folded } of words) if (lower) lowered.add(folded);

@@ -2,7 +2,7 @@ import type { Similarities } from './similarity.ts';
 
 /**
  * Two groups become one while their articles are, on average, at least this share as similar across the groups as they
- * are within them. Chosen with the two below by bench/train-stories.ts, on news of other years than it is measured on.
+ * are within them. Chosen with the two below by bench/train-stories.ts, on other news than it is measured on.
  */
 export interface LinkSettings {
   readonly shareMin: number;
