@@ -233,12 +233,6 @@ describe('npm start', () => {
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
-  test('a token: this version says where it answers', async () => {
-    const { code, stderr } = await own.main({ extra: { DISCORD_TOKEN: 'not-a-real-one' } });
-    expect(code).toBe(1);
-    expect(stderr).toContain('npm run desk -- chat');
-  });
-
   test('a token and an invented sample in the store: refused, with the way out', async () => {
     expect((await desk(['ingest', '-'], { input: JSON.stringify({ id: 'sample-1', title: 'A sample', text: 'The ferry to Lisk sailed again on Sunday, the harbour master said.', sample: true }) })).code).toBe(0);
     const { code, stderr } = await own.main({ extra: { DISCORD_TOKEN: 'not-a-real-one' } });
