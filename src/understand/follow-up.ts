@@ -17,7 +17,7 @@ export type FollowUp =
   /** It leans on something, and nothing stands before it ("and why?" as the first words). */
   | { readonly kind: 'nothing-before' };
 
-const MORE = /^(?:(?:show|give|tell|get)(?: me| us)? )?(?:(?:some |any |a bit |even )?more(?: of (?:it|that|this|them|those))?(?: quotes| results| please)?|another(?: one| quote)?|next|continue|go on|keep going|and\??|(?:any(?:thing)?|what|who) else|others?|the rest)[\s.?!]*(?:please)?[\s.?!]*$/i;
+const MORE = /^(?:(?:show|give|tell|get)(?: me| us)? )?(?:(?:some |any |a bit |even )?more(?: of (?:it|that|this|them|those))?(?: quotes| results| please)?|another(?: one| quote)?|next|continue|go on|keep going|and\??|(?:any(?:thing)?|what|who) else|others?|the rest|(?:did|has|does) (?:he|she|they|it) (?:say|said) (?:anything (?:else|more)|more)|what (?:else|more) (?:did|does|has) (?:he|she|they|it) (?:say|said))[\s.?!]*(?:please)?[\s.?!]*$/i;
 const LEADING_AND = /^\s*(?:(?:and|but|so|ok|okay|also|then|well|yes|no|hm+)\b[\s,]*)+/i;
 const WHAT_ABOUT = /^\s*(?:and |but |so |ok |okay )*(?:what|how) (?:about|of) (?<about>[^?]+?)\s*\?*\s*$/i;
 const AND_FRAGMENT = /^\s*(?:and|or|but)\s+(?:(?:on|about|in|from|by|for|at|with)\s+)?(?<about>[^?]+?)\s*\?*\s*$/i;
@@ -148,10 +148,12 @@ function withTopic(question: string, last: Turn): string {
   return `${stripped}: ${subject}?`;
 }
 
-/** A question without its question words: "Which nuclear plant were the agreements about?" → "nuclear plant agreements". */
+/** A question from its first telling word to its last, as it was put: "How many people died on the ferry?" → "people died on the ferry". */
 function subjectOf(question: string): string {
   const wanted = new Set(contentTerms(question));
-  return wordTokens(question).filter(({ folded }) => wanted.has(folded)).map(({ text }) => text).join(' ');
+  const telling = wordTokens(question).filter(({ folded }) => wanted.has(folded));
+  const [first, last] = [telling[0], telling.at(-1)];
+  return first === undefined || last === undefined ? '' : question.slice(first.start, last.end);
 }
 
 function stripEnd(question: string): string {

@@ -45,6 +45,11 @@ describe('a follow-up', () => {
     expect(query.terms).toEqual(expect.arrayContaining(['linna', 'star', 'disaster']));
   });
 
+  test('joins what it adds as it was put, so that it can be read', () => {
+    expect(resolved('why?', FERRY)).toBe('why: people died in the Linna Star disaster?');
+    expect(resolved('what does she say about it', turnOf('How many died on the ferry?', ['Jomo Telleh']))).toBe('what does Jomo Telleh say about died on the ferry?');
+  });
+
   test('exchanges a name within a question that had no speaker', () => {
     expect(resolved('what about Kenya?', turnOf('Has India condemned the invasion?'))).toBe('Has Kenya condemned the invasion?');
   });
@@ -63,7 +68,7 @@ describe('a follow-up', () => {
     expect(resolved('and what did Brekk say?', OIL, turnOf('What did Varo say about the dam?'))).toBe('What did Brekk say about the dam?');
   });
 
-  test.each(['more', 'More please', 'show me more', 'anything else?', 'go on', 'next', 'and?', 'another one', 'What else?'])('"%s" asks for the rest', (message) => {
+  test.each(['more', 'More please', 'show me more', 'anything else?', 'go on', 'next', 'and?', 'another one', 'What else?', 'Did she say anything else?', 'what else did he say'])('"%s" asks for the rest', (message) => {
     expect(resolveFollowUp(message, [FERRY, OIL])).toEqual({ kind: 'more', turn: OIL });
   });
 

@@ -1,5 +1,7 @@
 import type { AskResult } from '../../app-contract.ts';
 import type { StoredReply } from '../../domain/stored-reply.ts';
+import type { Turn } from '../../domain/turn.ts';
+import { DeskError } from '../../errors.ts';
 import type { Desk } from '../desk.ts';
 import { noticeMessage } from '../payload/index.ts';
 import type { Place } from '../place.ts';
@@ -9,6 +11,7 @@ import { composeNothing, composePage, type Page } from './compose-page.ts';
 import { recallTurns, rememberTurn, turnAsShown } from './conversation-turns.ts';
 import { inTurn } from './in-turn.ts';
 import { newReplyId } from './new-reply-id.ts';
+import { pointsBack } from './points-back.ts';
 import { placeOf } from './rebuild-statements.ts';
 import { replyLimits, STATEMENTS_ASKED } from './reply-limits.ts';
 
@@ -37,8 +40,17 @@ async function answerNow(asked: Asked, place: Place, desk: Desk): Promise<void> 
   const words = desk.words(place.locale);
   const limits = replyLimits(asked, desk.guildSettings(place.guildId));
   const turns = await recallTurns(asked.conversationKey, desk);
-  const result = await app.ask({ question: asked.question, turns, ...limits, limit: STATEMENTS_ASKED, askedAtMs: clock.now() });
+  const last = turns.at(-1);
+  const back = asked.conversationKey === null ? null : pointsBack(asked.question, last);
+  if (back !== null && last === undefined) throw new DeskError(words.answers.nothingToGoBackTo);
+  // "Who said that?" is not asked of the articles: the answer it points at says so, and is shown again.
+  const search = back === null || last === undefined ? { question: asked.question, turns } : { question: last.question };
+  const result = await app.ask({ ...search, ...limits, limit: STATEMENTS_ASKED, askedAtMs: clock.now() });
   const { answer, turn, query } = result;
+  if (answer.status === 'not-found' && last?.shown.length === 0 && query.question === last.question && query.question !== oneLine(asked.question)) {
+    await place.show(noticeMessage(words.answers.nothingOnLast));
+    return;
+  }
   // Statements were shown before and none is new: somebody typed "more" at the end. There is nothing to store or to rate.
   if (answer.status === 'not-found' && turn.shown.length > 0) {
     await place.show(noticeMessage(words.answers.thatIsAll));
@@ -50,12 +62,14 @@ async function answerNow(asked: Asked, place: Place, desk: Desk): Promise<void> 
     question: query.question, status: answer.status, statements: statements.map(placeOf), pageStart: 0, limits,
     turn: statements.length < STATEMENTS_ASKED ? null : turn,
   };
-  const page = await firstPage(reply, result, readingOf(asked.question, result, words), desk, words);
+  const page = await firstPage(reply, result, back === null ? readingOf(asked.question, result, last, words) : [back === 'doubt' ? words.answers.lastDoubted : words.answers.lastAgain], desk, words);
   await app.memory.saveReply({ ...reply, pageStart: page.start });
   const messageId = await place.show(page.message);
   if (messageId !== null) await app.memory.saveReply({ ...reply, pageStart: page.start, messageId });
   if (asked.conversationKey !== null) {
-    await rememberTurn({ key: asked.conversationKey, userId: place.userId, turns }, turnAsShown(turn, statements, page.onPage), desk);
+    // What is shown again was counted as shown before.
+    const [before, now] = back === null || last === undefined ? [turns, turnAsShown(turn, statements, page.onPage)] : [turns.slice(0, -1), last];
+    await rememberTurn({ key: asked.conversationKey, userId: place.userId, turns: before }, now, desk);
   }
 }
 
@@ -70,10 +84,17 @@ async function firstPage(reply: StoredReply, { answer }: AskResult, lead: readon
 }
 
 /** How a message was read, where it leaned on the conversation. */
-function readingOf(typed: string, { query, turn, answer }: AskResult, words: Words): string[] {
-  const own = typed.replace(/\s+/g, ' ').trim();
+function readingOf(typed: string, { query, turn, answer }: AskResult, last: Turn | undefined, { answers }: Words): string[] {
+  const own = oneLine(typed);
   if (query.question === own) return [];
   const isMore = turn.shown.length > (answer.status === 'answered' ? answer.statements.length : 0);
   const shown = clip(query.question, QUESTION_SHOWN_CHARS_MAX);
-  return [isMore ? words.answers.moreOn(shown) : words.answers.readAs(shown)];
+  if (isMore) return [answers.moreOn(shown)];
+  // "Why: the talks?" serves the search; a reader is told what was typed and what it was joined to.
+  const isJoined = last !== undefined && /^[^:]{1,120}: \S/.test(query.question) && !own.includes(': ');
+  return [isJoined ? answers.goingOn(clip(own, QUESTION_SHOWN_CHARS_MAX), clip(last.question, QUESTION_SHOWN_CHARS_MAX)) : answers.readAs(shown)];
+}
+
+function oneLine(typed: string): string {
+  return typed.replace(/\s+/g, ' ').trim();
 }

@@ -46,7 +46,7 @@ export async function answerMessage(act: Exclude<MessageAct, { kind: 'ignore' }>
   }
 }
 
-function linesOf(line: Extract<MessageAct, { kind: 'say' }>['line'], { displayName }: BotIdentity, { answers }: Words): readonly string[] {
+function linesOf(line: Extract<MessageAct, { kind: 'say' }>['line'], { displayName }: BotIdentity, { answers, commands }: Words): readonly string[] {
   switch (line) {
     case 'hello':
       return [answers.hello];
@@ -54,6 +54,14 @@ function linesOf(line: Extract<MessageAct, { kind: 'say' }>['line'], { displayNa
       return [answers.thanks];
     case 'help':
       return answers.help;
+    case 'self':
+      return [commands.help.is, commands.help.isNot];
+    case 'all-right':
+      return [answers.allRight];
+    case 'link-only':
+      return [answers.linkOnly];
+    case 'typed-command':
+      return [answers.typedCommand];
     case 'empty':
       return [answers.emptyMessage];
     case 'needs-text':

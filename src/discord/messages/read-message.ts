@@ -9,14 +9,23 @@ export type MessageAct =
   | { readonly kind: 'ask'; readonly question: string; readonly conversationKey: string }
   | { readonly kind: 'forget'; readonly conversationKey: string }
   /** A line of the bot's own. `closed`: not in this channel. `role-mention`: it holds no content unless the bot itself is mentioned. */
-  | { readonly kind: 'say'; readonly line: 'hello' | 'thanks' | 'help' | 'empty' | 'needs-text' | 'role-mention' | 'closed' };
+  | { readonly kind: 'say'; readonly line: SmallTalk | 'link-only' | 'typed-command' | 'empty' | 'needs-text' | 'role-mention' | 'closed' };
+
+/** What asks nothing of the articles. `self`: who or what the bot is. */
+type SmallTalk = 'hello' | 'thanks' | 'help' | 'self' | 'all-right';
 
 const FORGET = /^(?:please )?(?:delete|forget)(?: (?:this|it|that|everything|this conversation|the conversation|our conversation|all of it))?(?: please)?[\s.!]*$/i;
-const LINES: readonly (readonly [RegExp, 'hello' | 'thanks' | 'help'])[] = [
+const SMALL_TALK: readonly (readonly [RegExp, SmallTalk])[] = [
   [/^(?:hi|hello|hey|good (?:morning|afternoon|evening)|hi there|hello there)[\s.!]*$/i, 'hello'],
-  [/^(?:thanks|thank you|thank you very much|many thanks|thx|thanks a lot|cheers)[\s.!]*$/i, 'thanks'],
+  [/^(?:(?:ok(?:ay)?|great|perfect|good|nice|cool)[\s,.!]+)?(?:(?:many )?thanks|thank (?:you|u)|thx|ty|cheers)(?: (?:so|very) much| a lot| again)?[\s.!]*$/i, 'thanks'],
   [/^(?:help|\?+|what can you do|how do(?:es)? (?:this|you) work)[\s.!?]*$/i, 'help'],
+  [/^(?:(?:who|what) are you|are you (?:an? )?(?:bot|robot|ai|human|person|real)|who (?:made|built|runs|owns) you|what(?:'|’)?(?: i)?s your (?:opinion|name)|what do you think)[\s.!?]*$/i, 'self'],
+  [/^(?:ok(?:ay)?|k|cool|nice|great|good|perfect|fine|sure|yes|yeah|yep|no|nope|lol|(?:ha){2,}|hm+|wow|al(?:l |)right|got it|i see|interesting|stop|bye|goodbye|good night|never ?mind)[\s.!]*$/i, 'all-right'],
 ];
+const LINK_ONLY = /^<?https?:\/\/\S+$/i;
+/** "/ask question: …" written out: what is asked counts. */
+const TYPED_ASK = /^\/ask\s+(?:question:\s*)?(?=\S)/i;
+const TYPED_COMMAND = /^\/[a-z]+(?:\s|$)/i;
 
 /**
  * What a message wants, told from the message alone. Direct messages are always for the bot; in a server it answers a
@@ -26,11 +35,11 @@ export function readMessage(message: IncomingMessage, bot: BotIdentity, settings
   const address = addressOf(message, bot);
   if (address === null) return { kind: 'ignore' };
   if (isClosed(message, settings)) return { kind: 'say', line: 'closed' };
-  const words = plainContent(withoutOwnName(message.content, bot));
+  const words = plainContent(withoutOwnName(message.content, bot)).replace(TYPED_ASK, '');
   if (words === '') return { kind: 'say', line: address === 'role' && message.content === '' ? 'role-mention' : message.hasAttachments ? 'needs-text' : 'empty' };
   const conversationKey = message.guildId === null ? `dm:${message.authorId}` : `channel:${message.channelId}:${message.authorId}`;
   if (FORGET.test(words)) return { kind: 'forget', conversationKey };
-  const line = LINES.find(([form]) => form.test(words))?.[1];
+  const line = SMALL_TALK.find(([form]) => form.test(words))?.[1] ?? (LINK_ONLY.test(words) ? 'link-only' : TYPED_COMMAND.test(words) ? 'typed-command' : undefined);
   return line === undefined ? { kind: 'ask', question: words, conversationKey } : { kind: 'say', line };
 }
 

@@ -118,6 +118,27 @@ describe('a conversation', () => {
     expect(end.last()).toBe('That is all there is.');
   });
 
+  test('shows the answer again to whoever asks who said it, when, or whether it is so', async () => {
+    const first = quotedIn((await ask('What did Hollar say about grain?', { conversationKey: 'dm:5' })).last());
+    for (const [typed, lead] of [['who said that?', 'The last answer again'], ['when was that?', 'The last answer again'], ['are you sure?', 'judge nothing']] as const) {
+      const text = (await ask(typed, { conversationKey: 'dm:5' })).last();
+      expect(text).toContain(lead);
+      expect(quotedIn(text)).toEqual(first);
+    }
+    expect((await app.memory.findConversation('dm:5', 0))?.turns.map(({ question }) => question)).toEqual(['What did Hollar say about grain?']);
+    await expect(ask('source?', { conversationKey: 'dm:6' })).rejects.toThrow('no answer here to go back to');
+  });
+
+  test('tells what was typed and what it was joined to, where the two make no sentence', async () => {
+    await ask(RIVER_QUESTION, { conversationKey: 'dm:7' });
+    expect((await ask('and why?', { conversationKey: 'dm:7' })).last()).toContain(`Read as ‘and why?’, going on from ‘${RIVER_QUESTION}’`);
+  });
+
+  test('says that there is no more of what was not found', async () => {
+    await ask('What is a prime number?', { conversationKey: 'dm:8' });
+    for (const typed of ['more', 'source?']) expect((await ask(typed, { conversationKey: 'dm:8' })).last()).toContain('Nothing was found on the question before');
+  });
+
   test('is forgotten after half an hour', async () => {
     await ask(RIVER_QUESTION, { conversationKey: 'dm:2' });
     bot.pass(29 * 60_000);

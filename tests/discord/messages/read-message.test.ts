@@ -61,15 +61,21 @@ describe('a direct message', () => {
     expect(read({ ...direct, hasAttachments: true })).toEqual({ kind: 'say', line: 'needs-text' });
   });
 
-  test.each([['Hello.', 'hello'], ['good morning', 'hello'], ['Thanks!', 'thanks'], ['thank you', 'thanks'], ['help', 'help'], ['What can you do?', 'help']] as const)('"%s" gets a line, not a search', (content, line) => {
+  test.each([['Hello.', 'hello'], ['good morning', 'hello'], ['Thanks!', 'thanks'], ['thank you', 'thanks'], ['help', 'help'], ['What can you do?', 'help'],
+    ['Thank you so much!', 'thanks'], ['great, thanks', 'thanks'], ['ok', 'all-right'], ['lol', 'all-right'], ['never mind', 'all-right'], ['Who are you?', 'self'], ['what is your opinion?', 'self'],
+    ['https://velt-gazette.example/meeting', 'link-only'], ['/latest topic: grain', 'typed-command']] as const)('"%s" gets a line, not a search', (content, line) => {
     expect(read({ ...direct, content })).toEqual({ kind: 'say', line });
+  });
+
+  test.each(['/ask What did Korda say?', '/ask question: What did Korda say?'])('may write the command out: %s', (content) => {
+    expect(read({ ...direct, content })).toMatchObject({ kind: 'ask', question: QUESTION });
   });
 
   test.each(['delete', 'Forget this conversation', 'forget', 'please forget everything.'])('"%s" forgets the conversation', (content) => {
     expect(read({ ...direct, content })).toEqual({ kind: 'forget', conversationKey: 'dm:100' });
   });
 
-  test.each(['Did they forget the treaty?', 'Who said hello to whom?', 'Did parliament delete this law?', 'Who asked for help in Lume?', 'more'])('"%s" is a question', (content) => {
+  test.each(['Did they forget the treaty?', 'Who said hello to whom?', 'Did parliament delete this law?', 'Who asked for help in Lume?', 'more', 'Stop the war?', 'What do you think Korda said?', 'Good news from Lume?', 'https://a.example says what?'])('"%s" is a question', (content) => {
     expect(read({ ...direct, content })).toMatchObject({ kind: 'ask', question: content });
   });
 });

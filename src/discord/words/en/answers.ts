@@ -3,7 +3,12 @@ export const answersWords = {
   buttons: { more: 'More', back: 'Back', context: 'Context', sources: 'Sources', page: 'Back to the answer', keepOpinion: 'Keep my opinion', keepNothing: 'Keep nothing' },
 
   readAs: (question: string) => `Read as: ${question}`,
+  goingOn: (typed: string, question: string) => `Read as ‘${typed}’, going on from ‘${question}’`,
   moreOn: (question: string) => `More on: ${question}`,
+  lastAgain: 'The last answer again: who said it stands above the words, and the outlet with the time of publication below the name.',
+  lastDoubted: 'I compare words with the stored articles and judge nothing. Here is the last answer again; Context shows the sentences around each quotation.',
+  nothingToGoBackTo: 'There is no answer here to go back to. Ask a whole question, for example: What did the foreign minister say about the border?',
+  nothingOnLast: 'Nothing was found on the question before, so there is nothing more of it to show. Ask it in other words, or name a person or a place.',
   thatIsAll: 'That is all there is.',
   nothingStored: 'No article is stored yet, so there is nothing to answer from. Whoever runs this bot can add some.',
   leftOut: (count: number) => count === 1
@@ -33,6 +38,9 @@ export const answersWords = {
   conversationEmpty: 'There is nothing to forget here; your next question starts afresh anyway.',
   hello: 'Hello. Ask me what somebody said, or what happened, and I look it up in the stored articles. For example: What did the foreign minister say about the border?',
   thanks: 'You are welcome.',
+  allRight: 'All right. Ask whenever you like.',
+  linkOnly: 'I do not open links. Ask about it in words; or, to check a quotation you have read there, use /verify.',
+  typedCommand: 'Commands are chosen from the list that opens when you begin a message with /. Here you can simply ask in your own words.',
   help: [
     'Ask a question about foreign affairs in your own words, and I answer with what was said, who said it, where and when.',
     'You can go on from an answer: ‘and what did the president say?’, ‘when was that?’, ‘more’. ‘Forget’ makes me forget this conversation.',
