@@ -52,3 +52,9 @@ export function clipText(text: string, charsMax: number): string {
   const space = cut.lastIndexOf(' ');
   return `${(space > charsMax * 0.6 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}${CLIPPED}`;
 }
+
+/** A name as it stands at the beginning of a line: "The coast guard". */
+export function capitalised(name: string): string {
+  const first = name.charAt(0).toUpperCase();
+  return first.length === 1 && first.toLowerCase() === name.charAt(0) ? first + name.slice(1) : name;
+}

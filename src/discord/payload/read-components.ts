@@ -4,7 +4,7 @@ import type { PayloadWords } from '../words/en/payload.ts';
 import { collectTexts } from './collect-texts.ts';
 import { unescapeMarkdown } from './escape-markdown.ts';
 import { readTarget } from './link-target.ts';
-import { CLIPPED, COMPARED, DATE, ESCAPED, ESCAPED_ONE, LISTED, QUOTED, QUOTING, SUBTEXT, TARGET, targetNamed } from './message-grammar.ts';
+import { capitalised, CLIPPED, COMPARED, DATE, ESCAPED, ESCAPED_ONE, LISTED, QUOTED, QUOTING, SUBTEXT, TARGET, targetNamed } from './message-grammar.ts';
 
 interface Unsourced {
   readonly text: string;
@@ -46,8 +46,16 @@ export function readComponents(components: unknown, words: PayloadWords): Printe
   }
   return quotations.map(({ text, reading, n, link }) => {
     const source = sources.get(n) ?? null;
-    return { text, readings: [reading], span: null, source: source?.link === link ? source : null };
+    return { text, readings: readingsOf(reading), span: null, source: source?.link === link ? source : null };
   });
+}
+
+/** "The coast guard" may be "the coast guard" in the article: a name is printed with a capital, and must be one of the two. */
+function readingsOf(reading: Reading): Reading[] {
+  const { speaker } = reading;
+  if (speaker === null) return [reading];
+  const lowered = speaker.charAt(0).toLowerCase() + speaker.slice(1);
+  return lowered !== speaker && capitalised(lowered) === speaker ? [reading, { ...reading, speaker: lowered }] : [reading];
 }
 
 /** Reads what begins on a line and gives the line after it; null if it cannot be read with certainty. */

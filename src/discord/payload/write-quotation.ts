@@ -3,7 +3,7 @@ import type { QuotationBlock, SourceLine } from '../../render/index.ts';
 import type { PayloadWords } from '../words/en/payload.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { canBeLinkText, writeTarget } from './link-target.ts';
-import { clipText, LISTED, QUOTED, SEPARATOR, SUBTEXT } from './message-grammar.ts';
+import { capitalised, clipText, LISTED, QUOTED, SEPARATOR, SUBTEXT } from './message-grammar.ts';
 
 const TITLE_CHARS_MAX = 160;
 const FACT_CHARS_MAX = 100;
@@ -26,7 +26,7 @@ export function writeQuotation(block: QuotationBlock, words: PayloadWords): stri
 }
 
 function writeAttribution({ type, speaker }: QuotationBlock, outlet: string, words: PayloadWords): string {
-  const named = speaker === null ? `*${words.speakerNotEstablished}*` : `**${escapeMarkdown(speaker)}**`;
+  const named = speaker === null ? `*${words.speakerNotEstablished}*` : `**${escapeMarkdown(capitalised(speaker))}**`;
   switch (type) {
     case 'direct':
       return named;

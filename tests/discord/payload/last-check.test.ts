@@ -2,6 +2,7 @@ import { ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Statement } from '../../../src/domain/answer.ts';
+import { capitalised } from '../../../src/discord/payload/message-grammar.ts';
 import { readComponents } from '../../../src/discord/payload/read-components.ts';
 import { checkMessage, hasLiveSyntax } from '../../../src/discord/payload/check-message.ts';
 import { collectTexts } from '../../../src/discord/payload/collect-texts.ts';
@@ -38,7 +39,7 @@ describe('an honest answer', () => {
         keptInAll += kept.length;
         expect(read.map(({ text, readings: [reading] }) => ({ text: bare(text), reading }))).toEqual(kept.map((statement) => {
           const block = printedOf(statement);
-          return { text: bare(block?.words ?? ''), reading: { type: statement.type, speaker: block?.speaker ?? null, outlet: block?.outlet } };
+          return { text: bare(block?.words ?? ''), reading: { type: statement.type, speaker: block?.speaker === undefined || block.speaker === null ? null : capitalised(block.speaker), outlet: block?.outlet } };
         }));
         read.forEach(({ source }, i) => {
           const { article } = kept[i]?.citation ?? { article: null };
@@ -130,6 +131,17 @@ describe('a broken writer is refused', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  test('with a speaker named otherwise than with a capital', async () => {
+    const guards = articleOf({ id: 'guards', text: 'The ferry was full, the coast guard said.' });
+    const evidence = evidenceOf([{ article: guards, quotes: [quoteOf(guards, 'The ferry was full', { type: 'indirect', speaker: 'the coast guard' })] }]);
+    const statement: Statement = { type: 'indirect', speaker: 'the coast guard', text: guards.text, articleId: 'guards', revision: 1, span: { start: 0, end: guards.text.length }, citation: { n: 1, article: guards } };
+    const named = (speaker: string) => provenMessage([statement], (kept) => render(kept).map((block) => (block.kind === 'quotation' ? { ...block, speaker } : block)), {}, evidence);
+    const honest = await named('the coast guard');
+    expect(honest.kept).toEqual([statement]);
+    expect(JSON.stringify(honest.message.components)).toContain('**The coast guard**');
+    expect((await named('The Coast Guard')).kept).toEqual([]);
   });
 
   test('with the speakers swapped, left out, or put over the outlet’s own words', async () => {

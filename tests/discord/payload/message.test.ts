@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Statement } from '../../../src/domain/answer.ts';
 import { statedInstant } from '../../../src/domain/stated-instant.ts';
+import { capitalised } from '../../../src/discord/payload/message-grammar.ts';
 import { buttonRows } from '../../../src/discord/payload/button-rows.ts';
 import { hasLiveSyntax } from '../../../src/discord/payload/check-message.ts';
 import { collectTexts } from '../../../src/discord/payload/collect-texts.ts';
@@ -30,7 +31,7 @@ describe('a reader’s client', () => {
       fc.asyncProperty(hostileWorld, async (made) => {
         const { message, kept } = await provenMessage(made.statements, render, {}, evidenceOf(made.stored));
         const articles = kept.map(({ citation }) => citation.article);
-        const bold = new Set([...kept.map(({ speaker }) => escapeMarkdown(printableLine(speaker ?? ''))), payloadWords.sources, ...(kept.length === 0 ? ['Nothing'] : [])]);
+        const bold = new Set([...kept.map(({ speaker }) => escapeMarkdown(capitalised(printableLine(speaker ?? '')))), payloadWords.sources, ...(kept.length === 0 ? ['Nothing'] : [])]);
         const links = new Set(articles.map(({ url }) => (writeTarget(url ?? '') ?? '').replace(/^<|>$/g, '')));
         for (const display of collectTexts(message.components).displays) {
           for (const { rule, inside, target } of readAsClient(display)) {
