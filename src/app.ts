@@ -4,6 +4,7 @@ import { setImmediate as pause } from 'node:timers/promises';
 import type { App, Evidence, IngestOptions } from './app-contract.ts';
 import { attribute, ATTRIBUTOR_VERSION } from './attribute/index.ts';
 import { CHUNKER_VERSION, createChunker } from './chunk/index.ts';
+import { createClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Article } from './domain/article.ts';
 import { chunkKey } from './domain/chunk.ts';
@@ -14,6 +15,7 @@ import { ask, search, type AskPorts } from './pipeline/ask.ts';
 import { createMemory } from './pipeline/create-memory.ts';
 import { createLedger, createSubscriptions, createWatches } from './pipeline/create-schedule-ports.ts';
 import { deskFacts } from './pipeline/desk-facts.ts';
+import { digest } from './pipeline/digest.ts';
 import { doctor } from './pipeline/doctor.ts';
 import { extract, extractHtml } from './pipeline/extract.ts';
 import { createFindCandidates } from './pipeline/find-candidates.ts';
@@ -21,8 +23,10 @@ import { findLatest } from './pipeline/find-latest.ts';
 import { findQuotes } from './pipeline/find-quotes.ts';
 import { ingest, type IngestPorts } from './pipeline/ingest.ts';
 import { createListTopics } from './pipeline/list-topics.ts';
+import { matchWatch, type MatchWatchPorts, watchStories } from './pipeline/match-watch.ts';
 import type { ReadPorts } from './pipeline/read-articles.ts';
 import { rebuild } from './pipeline/rebuild.ts';
+import { createRetrieveWithin } from './pipeline/retrieve-within.ts';
 import { createRetriever } from './retrieve/index.ts';
 import { createSelector } from './select/index.ts';
 import { openDeskStore, type DeskStore } from './store/index.ts';
@@ -66,12 +70,17 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
   const store = once(() => openDeskStore(join(dataDir, 'foreign-desk.db'), options));
   const index = once(() => createChunkIndex(config.chunkIndex, { source: store(), folder: indexDir }));
   const elapsedMs = (): number => performance.now();
+  const clock = createClock(config.clock);
 
   const reading = readPorts(options);
   const makers = { embedder: createBulkEmbedder(embedder), chunk: createChunker({ tokensMax: CHUNK_TOKENS_MAX, countTokens: (texts) => embedder.countTokens(texts) }), attribute: attributeArticle, makers: makersOf(embedder), pause: () => pause() };
   const asking = once(() => askPorts(store(), index(), remembering, elapsedMs));
+  const storyPorts = (): MatchWatchPorts => ({
+    ...asking(), store: store(), watches: store().watches, pause: () => pause(),
+    retrieveWithin: createRetrieveWithin({ store: store(), index: index(), embedder: remembering }), searchVectors: (vector, found) => index().search(vector, found),
+  });
   const topics = once(() => createListTopics({ store: store(), pause: () => pause() }));
-  const ingesting = (): IngestPorts => ({ ...reading, ...makers, store: store(), articlesInFlight: config.embedding.workers + 1, settle: async () => { await index().sync(); } });
+  const ingesting = (): IngestPorts => ({ ...reading, ...makers, store: store(), articlesInFlight: config.embedding.workers + 1, nowMs: clock.now, settle: async () => { await index().sync(); } });
 
   return {
     ingest: (sources, given, on = () => undefined) => ingest(sources, given, on, ingesting()),
@@ -84,7 +93,7 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
       store: store(),
       embed: (texts, purpose) => remembering.embed(texts, purpose),
       searchTopic: async (topic, limits, askedAtMs) => (await search({ ...limits, question: topic, askedAtMs, limit: TOPIC_PASSAGES }, asking())).map(({ chunk }) => chunkKey(chunk)),
-      nowMs: () => Date.now(),
+      nowMs: clock.now,
     }),
     attribute: async (text) => attribute({ text, title: null, byline: null }),
     verify: async ({ quotation, speaker, outletsHidden, stateMedia }) => createVerifier(createFindCandidates(store(), { outletsHidden, stateMedia }))({ quotation, speaker: speaker ?? null }),
@@ -98,9 +107,9 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
     speakers: async () => store().speakers(),
     outlets: async () => store().outlets(),
     sampleArticles: async () => countSamples(store()),
-    digest: async () => Promise.reject(new Error('not yet')),
-    matchWatch: async () => Promise.reject(new Error('not yet')),
-    watchStories: async () => Promise.reject(new Error('not yet')),
+    digest: (request) => digest(request, storyPorts()),
+    matchWatch: (request) => matchWatch(request, storyPorts()),
+    watchStories: (request) => watchStories(request, storyPorts()),
     doctor: () => doctor({ store: store(), index: index(), embedder, verifyModel: () => verifyModelFiles(join(config.modelsDir, config.embedding.model)), dataDir }),
     rebuild: (on = () => undefined, signal) => rebuild(on, signal, { ...makers, store: store(), index: index(), elapsedMs }),
     memory: createMemory(() => store().memory),

@@ -96,7 +96,7 @@ export interface Config {
     readonly intended: boolean;
   };
   /** The process's clock: the machine's, unless a test over the wire sets another. */
-  readonly clock: { readonly startMs: number | null; readonly rate: number };
+  readonly clock: { readonly startMs: number | null; readonly rate: number; readonly beganMs: number };
   readonly manners: {
     /** Questions and presses one person may make in a minute. */
     readonly userPerMinute: number;
@@ -153,7 +153,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { cwd = process
       apiUrl: settings.DISCORD_API_URL ?? null,
       intended: hasDotenv || Object.keys(merged).some((name) => name.startsWith('DISCORD_')),
     },
-    clock: { startMs: settings.DESK_NOW ?? null, rate: settings.DESK_CLOCK_RATE ?? 1 },
+    clock: { startMs: settings.DESK_NOW ?? null, rate: settings.DESK_CLOCK_RATE ?? 1, beganMs: Date.now() },
     manners: {
       userPerMinute: settings.RATE_USER_PER_MINUTE ?? 20,
       guildPerMinute: settings.RATE_GUILD_PER_MINUTE ?? 300,

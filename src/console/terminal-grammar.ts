@@ -15,6 +15,11 @@
  *         Littoral News Agency · 2 March 2026, 10:12 +01:00 · invented sample
  *         https://wire.littoral-news.example/2026/03/02/orlo-bridge-guards-killed
  *
+ * Under the quotations of a story, who carries it: those quoted on one line, the others each with a link.
+ *
+ *         Nkarra Standard [2] · Littoral News Agency (2 articles) [1]
+ *         Meridian Courier (LNA)  https://…
+ *
  * A line broken at a space keeps the space at its end.
  */
 export const SPEAKER_NOT_ESTABLISHED = 'Speaker not established';

@@ -1,5 +1,5 @@
 import type { DiffPart } from '../domain/verification.ts';
-import type { Block, QuotationBlock, SourceLine, Tone } from '../render/index.ts';
+import type { Block, OutletLine, QuotationBlock, SourceLine, Tone } from '../render/index.ts';
 import { printableText } from '../text/printable.ts';
 import { AS_REPORTED_BY, BAR, COMPARED, COMPARED_KEY, FROM, INDENT, INLINE_CONTINUED, LINK_NOT_GIVEN, LISTED, REPORTS, SEPARATOR, SOURCE_INDENT, SOURCES_HEADING, SPEAKER_NOT_ESTABLISHED } from './terminal-grammar.ts';
 import type { TerminalStyle } from './terminal-style.ts';
@@ -35,6 +35,8 @@ function writeBlock(block: Block, form: TerminalForm): string[] {
       return [style('heading', SOURCES_HEADING), ...block.sources.flatMap((source) => writeSource(source, form))];
     case 'articles':
       return block.articles.flatMap((article) => writeSource(article, form));
+    case 'outlets':
+      return writeOutlets(block, form);
     case 'heading':
       return [style('heading', block.text)];
     case 'sentence':
@@ -87,6 +89,28 @@ function writeSource(source: SourceLine, { style, width }: TerminalForm): string
     ? style('muted', `${LINK_NOT_GIVEN}${SEPARATOR}article ${source.articleId}, revision ${source.revision}`)
     : style('link', source.link);
   return [...title, `${SOURCE_INDENT}${about}`, `${SOURCE_INDENT}${link}`];
+}
+
+/** Those quoted above by their number, on one line; below it each of the others with its link. */
+function writeOutlets({ outlets, more }: Extract<Block, { kind: 'outlets' }>, { style, width }: TerminalForm): string[] {
+  const named = ({ name, agency, labels, articles, n }: OutletLine): string => {
+    const about = [...(agency === null ? [] : [agency]), ...labels, ...(articles === 1 ? [] : [`${articles} articles`])];
+    return `${printableText(name)}${about.length === 0 ? '' : ` (${about.join(', ')})`}${n === null ? '' : ` [${n}]`}`;
+  };
+  const quoted = outlets.filter(({ n }) => n !== null).map(named);
+  const others = outlets.filter(({ n }) => n === null);
+  const column = Math.max(0, ...others.map((outlet) => columnsOf(named(outlet)))) + 2;
+  const beside = (outlet: OutletLine): string[] => {
+    const link = outlet.link ?? LINK_NOT_GIVEN;
+    const text = named(outlet);
+    const fits = width === null || SOURCE_INDENT.length + column + columnsOf(link) <= width;
+    return fits ? [`${SOURCE_INDENT}${text}${' '.repeat(column - columnsOf(text))}${style('link', link)}`] : [`${SOURCE_INDENT}${text}`, `${SOURCE_INDENT}${INDENT}${style('link', link)}`];
+  };
+  return [
+    ...(quoted.length === 0 ? [] : wrapWords(`${quoted.join(SEPARATOR)}`, width === null ? null : width - SOURCE_INDENT.length).map((line) => style('muted', `${SOURCE_INDENT}${line}`.trimEnd()))),
+    ...others.flatMap(beside),
+    ...(more === 0 ? [] : [style('muted', `${SOURCE_INDENT}and ${more} more`)]),
+  ];
 }
 
 function writeFacts(facts: Extract<Block, { kind: 'facts' }>['facts'], style: TerminalStyle): string[] {

@@ -1,6 +1,9 @@
 import type { Conversation } from './conversation.ts';
 import type { GuildSettings } from './guild-settings.ts';
 import type { StoredReply } from './stored-reply.ts';
+import type { Delivery } from './delivery.ts';
+import type { Subscription } from './subscription.ts';
+import type { Watch } from './watch.ts';
 
 export type Vote = 'up' | 'down';
 
@@ -23,6 +26,11 @@ export interface UserRecord {
   readonly conversations: readonly Conversation[];
   readonly replies: readonly StoredReply[];
   readonly feedback: readonly Feedback[];
+  /** The digests and watches this person made, in servers too. */
+  readonly subscriptions: readonly Subscription[];
+  readonly watches: readonly Watch[];
+  /** What was posted, or is being posted, of these and to this person. */
+  readonly deliveries: readonly Delivery[];
 }
 
 /** What the desk remembers beside articles: replies, conversations, settings, opinions. In the same database, in the same transactions. */
@@ -37,7 +45,7 @@ export interface Memory {
   /** Guilds whose settings differ from the default. */
   allGuildSettings(): Promise<readonly { readonly guildId: string; readonly settings: GuildSettings }[]>;
   saveGuildSettings(guildId: string, settings: GuildSettings): Promise<void>;
-  /** Everything kept for a server that removed the bot. */
+  /** Erases everything kept for a server that removed the bot, except its digests and watches: these are paused and their owners told first. */
   forgetGuild(guildId: string): Promise<void>;
   /** Whether this person let opinions be kept; null: never asked. */
   findConsent(userId: string): Promise<boolean | null>;
@@ -46,7 +54,7 @@ export interface Memory {
   saveFeedback(feedback: Feedback): Promise<void>;
   listFeedback(): Promise<readonly Feedback[]>;
   userRecord(userId: string): Promise<UserRecord>;
-  /** Erases what `userRecord` shows; gives how many replies, conversations and opinions that was. */
+  /** Erases what `userRecord` shows; gives how many replies, conversations, opinions, digests and watches that was. */
   forgetUser(userId: string): Promise<number>;
   /** Erases conversations and replies older than these moments. */
   forgetBefore(moments: { readonly conversationsMs: number; readonly repliesMs: number }): Promise<void>;

@@ -22,6 +22,8 @@ export interface IngestPorts extends ReadPorts {
   readonly settle: () => Promise<void>;
   /** Lets questions that wait go first: between two articles, and before the slow parts of one. */
   readonly pause: () => Promise<void>;
+  /** Epoch milliseconds. */
+  readonly nowMs: () => number;
 }
 
 interface Prepared {
@@ -109,8 +111,8 @@ export async function deriveFrom(article: Article, { chunk, embedder, attribute,
   return { chunks, vectors, quotes, signature: minHashSignature(article.text) };
 }
 
-function commit(prepared: Prepared, line: number | null, { store }: IngestPorts): [outcome: 'stored' | 'revised', item: IngestedItem] {
-  const receipt = store.commitArticle(prepared);
+function commit(prepared: Prepared, line: number | null, { store, nowMs }: IngestPorts): [outcome: 'stored' | 'revised', item: IngestedItem] {
+  const receipt = store.commitArticle({ ...prepared, storedAtMs: nowMs() });
   return [receipt.change === 'revised' ? 'revised' : 'stored', itemOf(prepared.article, line, receipt.duplicateOf)];
 }
 

@@ -44,6 +44,29 @@ export interface SourceLine {
   readonly revision: number;
 }
 
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+  readonly tone: Tone;
+  /** An instant, epoch milliseconds, that a platform with dates of its own shows each reader after the value. */
+  readonly momentMs?: number | undefined;
+}
+
+/** An outlet that carries a story. */
+export interface OutletLine {
+  readonly name: string;
+  /** The agency whose text it carries, unless the name says so; null for its own words. */
+  readonly agency: string | null;
+  /** How many articles on the story it has. */
+  readonly articles: number;
+  /** Null: no link was given. */
+  readonly link: string | null;
+  /** Its number among the sources below, if a quotation is from that article. */
+  readonly n: number | null;
+  /** "state media", "opinion". */
+  readonly labels: readonly string[];
+}
+
 export type Tone = 'plain' | 'muted' | 'good' | 'warning';
 
 /** What there is to show, without a platform: the console and Discord each set it in their own way. */
@@ -54,8 +77,10 @@ export type Block =
   | { readonly kind: 'sources'; readonly sources: readonly SourceLine[] }
   /** Articles named but not quoted. */
   | { readonly kind: 'articles'; readonly articles: readonly SourceLine[] }
+  /** Who carries a story; `more` outlets were left out. */
+  | { readonly kind: 'outlets'; readonly outlets: readonly OutletLine[]; readonly more: number }
   /** Short facts, name and value. */
-  | { readonly kind: 'facts'; readonly facts: readonly { readonly name: string; readonly value: string; readonly tone: Tone }[] }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** From the stored words to the words asked about. */
   | { readonly kind: 'difference'; readonly parts: readonly DiffPart[] }

@@ -1,2 +1,3 @@
+export { printableUnits } from './printable-unit.ts';
 export type { SelectorPorts } from './ports.ts';
 export { createSelector, isNear, type Select, type SelectorOptions } from './select-answer.ts';

@@ -33,8 +33,9 @@ export function readHeads(db: SqliteDatabase, ids: readonly string[]): Map<strin
 function listHeads(db: SqliteDatabase, filter: HeadFilter, { limit, offset = 0 }: Page): ArticleHead[] {
   const { sql, values } = conditionOf(filter);
   const sample = filter.sample === undefined ? '' : `AND r.sample = ${filter.sample ? 1 : 0}`;
+  const stored = filter.stored === undefined ? [] : [filter.stored.sinceMs, filter.stored.untilMs];
   return db
-    .all<HeadRow>(`SELECT ${HEAD_COLUMNS} FROM ${NEWEST} WHERE ${sql} ${sample} ${NEWEST_FIRST} LIMIT ? OFFSET ?`, ...values, limit, offset)
+    .all<HeadRow>(`SELECT ${HEAD_COLUMNS} FROM ${NEWEST} WHERE ${sql} ${sample} ${stored.length === 0 ? '' : 'AND a.stored_ms >= ? AND a.stored_ms < ?'} ${NEWEST_FIRST} LIMIT ? OFFSET ?`, ...values, ...stored, limit, offset)
     .map(headOf);
 }
 

@@ -143,7 +143,7 @@ export function commitArticle(db: SqliteDatabase, commit: ArticleCommit): Commit
     const month = monthOf(article.publishedAt?.epochMs ?? null);
     const stays = stored !== null && monthOf(stored.published_ms) === month;
     const shard = stays ? stored.shard : shardWithRoom(db, month, commit.chunks.length);
-    const articlePk = stored?.pk ?? db.run('INSERT INTO article (id, revision, shard) VALUES (?, ?, ?)', article.id, article.revision, shard).lastRowid;
+    const articlePk = stored?.pk ?? db.run('INSERT INTO article (id, revision, shard, stored_ms) VALUES (?, ?, ?, ?)', article.id, article.revision, shard, commit.storedAtMs ?? null).lastRowid;
     db.run('UPDATE article SET revision = ?, fingerprint = ?, shard = ? WHERE pk = ?', article.revision, fingerprint, shard, articlePk);
     writeRevision(db, articlePk, article);
     insertChunks(db, articlePk, commit);

@@ -4,7 +4,7 @@ import type { LedgerStore } from './ports.ts';
 import { originSchema, placeSchema, readRecord } from './schedule-rows.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 
-interface DeliveryRow {
+export interface DeliveryRow {
   readonly key: string;
   readonly origin: string;
   readonly place: string;
@@ -51,7 +51,7 @@ function partStateOf({ status, at_ms, message_id }: PartRow): PartState {
   }
 }
 
-function readDelivery(db: SqliteDatabase, row: DeliveryRow): Delivery {
+export function readDelivery(db: SqliteDatabase, row: DeliveryRow): Delivery {
   const parts = db.all<PartRow>('SELECT part, part_key, payload, status, message_id, at_ms FROM delivery_part WHERE delivery_key = ? ORDER BY part', row.key)
     .map((part): DeliveryPart => ({ index: part.part, key: part.part_key, payload: part.payload, state: partStateOf(part) }));
   return {

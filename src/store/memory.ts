@@ -1,8 +1,11 @@
 import type { Conversation } from '../domain/conversation.ts';
+import type { Delivery } from '../domain/delivery.ts';
 import type { Feedback } from '../domain/memory.ts';
 import type { StoredReply } from '../domain/stored-reply.ts';
+import { type DeliveryRow, readDelivery } from './ledger.ts';
 import { conversationSchema, feedbackSchema, guildSettingsSchema, readBody, replySchema } from './memory-rows.ts';
 import type { MemoryStore } from './ports.ts';
+import { subscriptionSchema, watchSchema } from './schedule-rows.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 
 interface BodyRow {
@@ -24,6 +27,23 @@ function feedbackOf(db: SqliteDatabase, userId: string | null): Feedback[] {
     .flatMap(({ body }) => present(readBody(feedbackSchema, body)));
 }
 
+/** Of what this person made, and what was sent to them; takes the person's id twice. */
+const DELIVERIES_OF = `(owned_id IN (SELECT id FROM subscription WHERE owner_id = ?1 UNION ALL SELECT id FROM watch WHERE owner_id = ?1)
+  OR (place ->> 'kind' = 'dm' AND place ->> 'userId' = ?1))`;
+
+/** One that cannot be read is left out of the record, which must not fail on it; it is forgotten with the others. */
+function postingsOf<T>(db: SqliteDatabase, table: 'subscription' | 'watch', schema: Parameters<typeof readBody<T>>[0], userId: string): T[] {
+  return db.all<BodyRow>(`SELECT body FROM ${table} WHERE owner_id = ? ORDER BY created_ms, id`, userId).flatMap(({ body }) => present(readBody(schema, body)));
+}
+
+function readableDelivery(db: SqliteDatabase, row: DeliveryRow): Delivery[] {
+  try {
+    return [readDelivery(db, row)];
+  } catch {
+    return []; // damaged
+  }
+}
+
 /** Deletes in one transaction, then empties the log: what was erased is in no page of either file. Gives the rows deleted by each. */
 function erase(db: SqliteDatabase, ...deletions: readonly (readonly [sql: string, ...values: (string | number)[]])[]): number[] {
   const counts = db.transaction(() => deletions.map(([sql, ...values]) => db.run(sql, ...values).changes));
@@ -32,14 +52,18 @@ function erase(db: SqliteDatabase, ...deletions: readonly (readonly [sql: string
 }
 
 function forgetUser(db: SqliteDatabase, userId: string): number {
-  const [replies = 0, conversations = 0, opinions = 0] = erase(
+  const [, replies = 0, conversations = 0, opinions = 0, , subscriptions = 0, watches = 0] = erase(
     db,
+    // First, while it can still be told whose they are. A digest or watch that is gone is not delivered any further.
+    [`DELETE FROM delivery WHERE ${DELIVERIES_OF}`, userId],
     ['DELETE FROM reply WHERE user_id = ?', userId],
     ['DELETE FROM conversation WHERE user_id = ?', userId],
     ['DELETE FROM feedback WHERE user_id = ?', userId],
     ['DELETE FROM consent WHERE user_id = ?', userId],
+    ['DELETE FROM subscription WHERE owner_id = ?', userId],
+    ['DELETE FROM watch WHERE owner_id = ?', userId],
   );
-  return replies + conversations + opinions;
+  return replies + conversations + opinions + subscriptions + watches;
 }
 
 /** A conversation names its channel, not its server; which channels were the server's is known from its replies. */
@@ -99,6 +123,8 @@ export function createMemoryStore(db: SqliteDatabase): MemoryStore {
     listFeedback: () => feedbackOf(db, null),
     userRecord: (userId) => ({
       userId, consent: findConsent(db, userId), conversations: conversationsOf(db, userId), replies: repliesOf(db, userId), feedback: feedbackOf(db, userId),
+      subscriptions: postingsOf(db, 'subscription', subscriptionSchema, userId), watches: postingsOf(db, 'watch', watchSchema, userId),
+      deliveries: db.all<DeliveryRow>(`SELECT * FROM delivery WHERE ${DELIVERIES_OF} ORDER BY due_ms, key`, userId).flatMap((row) => readableDelivery(db, row)),
     }),
     forgetUser: (userId) => forgetUser(db, userId),
     forgetBefore: ({ conversationsMs, repliesMs }) => void erase(

@@ -20,6 +20,8 @@ export interface ArticleCommit {
   readonly quotes: readonly Quote[];
   /** Of `minHashSignature(article.text)`; null for a text too short to be compared. */
   readonly signature: Uint32Array | null;
+  /** When this happens, epoch milliseconds; kept of the first time only. Without it the article is new to no watch. */
+  readonly storedAtMs?: number | undefined;
 }
 
 export interface CommitReceipt {
@@ -46,6 +48,8 @@ export interface CountedName {
 /** Which heads to list: the limits of a search, plus what only lists need. */
 export interface HeadFilter extends ChunkFilter {
   readonly sample?: boolean | undefined;
+  /** When the article was first stored, half-open, epoch milliseconds. Those of which that is not known drop out. */
+  readonly stored?: { readonly sinceMs: number; readonly untilMs: number } | undefined;
 }
 
 /**
@@ -166,6 +170,8 @@ export interface VectorSource {
   listShards(): Shard[];
   /** In a fixed order, as the shard stands when the iteration begins. */
   readShard(name: string): Iterable<ChunkVector>;
+  /** The vectors of an article's first chunks in reading order, at most `chunksMax`. */
+  vectorsOf(articleId: string, chunksMax: number): Float32Array[];
 }
 
 /** The model whose vectors the store holds. */

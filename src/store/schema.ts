@@ -21,6 +21,8 @@ const APPLICATION_ID = 0x4644_736b;
  *
  * Step 2: schedules, watches, and the ledger of what was posted. A delivery names its subscription or watch and outlives
  * it: what was posted stays posted.
+ *
+ * Step 3: when each article was first stored; null for those stored before that was kept, which are new to no watch.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -209,6 +211,10 @@ export const MIGRATIONS: readonly string[] = [
     at_ms INTEGER,
     PRIMARY KEY (delivery_key, part)
   ) STRICT;
+  `,
+  `
+  ALTER TABLE article ADD COLUMN stored_ms INTEGER;
+  CREATE INDEX article_by_stored ON article (stored_ms) WHERE stored_ms IS NOT NULL;
   `,
 ];
 

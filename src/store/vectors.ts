@@ -37,12 +37,15 @@ function floatsOf(blob: Uint8Array): Float32Array {
     : new Float32Array(blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.byteLength));
 }
 
-export function createVectorSource(db: SqliteDatabase): Pick<VectorSource, 'databaseId' | 'generation' | 'listShards' | 'readShard'> {
+export function createVectorSource(db: SqliteDatabase): Pick<VectorSource, 'databaseId' | 'generation' | 'listShards' | 'readShard' | 'vectorsOf'> {
   return {
     databaseId: readMeta(db, 'databaseId') ?? '',
     generation: () => readGeneration(db),
     listShards: () => db.all('SELECT name, month, generation, chunks FROM shard ORDER BY month IS NULL, month, length(name), name'),
     readShard: (name) => readShard(db, name),
+    vectorsOf: (articleId, chunksMax) => db.all<{ vector: Uint8Array }>(
+      'SELECT v.vector FROM article a JOIN chunk c ON c.article_pk = a.pk JOIN chunk_vector v ON v.chunk_pk = c.pk WHERE a.id = ? ORDER BY c.ordinal LIMIT ?', articleId, chunksMax,
+    ).map(({ vector }) => floatsOf(vector)),
   };
 }
 

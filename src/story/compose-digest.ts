@@ -2,14 +2,14 @@ import type { Article, ArticleHead } from '../domain/article.ts';
 import type { Digest, DigestStory, DigestWindow } from '../domain/digest.ts';
 import type { StoredQuote } from '../domain/quote.ts';
 import { sliceSpan } from '../domain/span.ts';
-import { articlesOf } from '../domain/story.ts';
+import { articlesOf, type Story } from '../domain/story.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { chooseLead } from './choose-lead.ts';
 import { chooseQuotes, type QuoteSources } from './choose-quotes.ts';
 import { ARTICLES_MAX, groupStories } from './group-stories.ts';
 import { keyOf, listOutlets } from './list-outlets.ts';
 import type { FindPrintable, StoryArticle, TopicMatch } from './ports.ts';
-import { rankStories, type RankedStory } from './rank-stories.ts';
+import { countIndependentSources, rankStories, type RankedStory } from './rank-stories.ts';
 
 export interface DigestRequest {
   /** Newest revisions. Undated ones are counted and left out, those outside the window are passed over; of over 2,000 the newest are taken. */
@@ -55,7 +55,13 @@ export function composeDigest({ articles, quotes, window, topics, nowMs, stories
   };
 }
 
-function describeStory({ story, independentSources, topics }: RankedStory, sources: QuoteSources): DigestStory {
+/** Stories as a digest prints them, in the order given; none is left out, undated ones neither. */
+export function describeStories(stories: readonly Story[], { articles, quotes, printable }: { readonly articles: readonly Article[] } & Pick<DigestRequest, 'quotes' | 'printable'>): DigestStory[] {
+  const sources = sourcesOf(articles, quotes, printable);
+  return numberCitations(stories.map((story) => describeStory({ story, independentSources: countIndependentSources(story), topics: [] }, sources)));
+}
+
+function describeStory({ story, independentSources, topics }: Omit<RankedStory, 'score'>, sources: QuoteSources): DigestStory {
   const lead = chooseLead(story);
   return {
     id: story.id,

@@ -79,8 +79,8 @@ describe('settings', () => {
 
   test('the clock may be set only where the API is another server', () => {
     const wire = { DISCORD_API_URL: 'http://127.0.0.1:1/api' };
-    expect(readConfig({}, { cwd: emptyFolder() }).clock).toEqual({ startMs: null, rate: 1 });
-    expect(readConfig({ ...wire, DESK_NOW: '2026-03-04T12:00:00+02:00', DESK_CLOCK_RATE: '60' }, { cwd: emptyFolder() }).clock).toEqual({ startMs: Date.UTC(2026, 2, 4, 10), rate: 60 });
+    expect(readConfig({}, { cwd: emptyFolder() }).clock).toMatchObject({ startMs: null, rate: 1 });
+    expect(readConfig({ ...wire, DESK_NOW: '2026-03-04T12:00:00+02:00', DESK_CLOCK_RATE: '60' }, { cwd: emptyFolder() }).clock).toMatchObject({ startMs: Date.UTC(2026, 2, 4, 10), rate: 60 });
     expect(readConfig({ ...wire, DESK_NOW: '1772618400000' }, { cwd: emptyFolder() }).clock.startMs).toBe(1_772_618_400_000);
     expect(() => readConfig({ DESK_NOW: '2026-03-04T12:00:00Z', DESK_CLOCK_RATE: '2' }, { cwd: emptyFolder() })).toThrow(/DESK_NOW: sets the clock[\s\S]*DESK_CLOCK_RATE: sets the clock/);
     expect(() => readConfig({ ...wire, DESK_NOW: '2026-03-04 noon' }, { cwd: emptyFolder() })).toThrow(/DESK_NOW: an instant with its offset/);

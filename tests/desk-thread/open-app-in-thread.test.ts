@@ -80,7 +80,7 @@ describe('the app in a thread', () => {
     await memory.saveNote('commands', 'registered');
     await memory.saveConsent('7', true);
     expect(await memory.findNote('commands')).toBe('registered');
-    expect(await memory.userRecord('7')).toEqual({ userId: '7', consent: true, conversations: [], replies: [], feedback: [] });
+    expect(await memory.userRecord('7')).toEqual({ userId: '7', consent: true, conversations: [], replies: [], feedback: [], subscriptions: [], watches: [], deliveries: [] });
     expect(await memory.forgetUser('7')).toBe(0);
   });
 

@@ -135,7 +135,7 @@ describe('forgetting', () => {
     const { conversations, replies, feedback } = memory.userRecord('7');
     expect([conversations.length, replies.length, feedback.length]).toEqual([2, 2, 1]);
     expect(memory.forgetUser('7')).toBe(5);
-    expect(memory.userRecord('7')).toEqual({ userId: '7', consent: null, conversations: [], replies: [], feedback: [] });
+    expect(memory.userRecord('7')).toEqual({ userId: '7', consent: null, conversations: [], replies: [], feedback: [], subscriptions: [], watches: [], deliveries: [] });
     expect(memory.findReply('server-7')).toBeNull();
     expect(memory.userRecord('77')).toEqual(other);
     expect(memory.forgetUser('7')).toBe(0);

@@ -74,6 +74,7 @@ function entriesOf(block: Block): number {
     case 'sources':
       return block.sources.length;
     case 'quotation':
+    case 'outlets':
     case 'heading':
     case 'sentence':
     case 'difference':
@@ -94,6 +95,7 @@ function keepEntries({ block, dropped }: Cut, count: number): Cut {
     case 'sources':
       return { block: { ...block, sources: block.sources.slice(0, count) }, dropped: left };
     case 'quotation':
+    case 'outlets':
     case 'heading':
     case 'sentence':
     case 'difference':

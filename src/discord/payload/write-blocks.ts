@@ -1,10 +1,11 @@
 import { type APIComponentInContainer, ComponentType, SeparatorSpacingSize } from 'discord.js';
 import type { DiffPart } from '../../domain/verification.ts';
-import type { Block, Tone } from '../../render/index.ts';
+import type { Block, Fact, Tone } from '../../render/index.ts';
 import { printableLine, printableText } from '../../text/printable.ts';
 import type { PayloadWords } from '../words/en/payload.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
-import { clipText, COMPARED, LISTED, SUBTEXT, withoutQuoteMarks } from './message-grammar.ts';
+import { clipText, COMPARED, LISTED, SEPARATOR, SUBTEXT, withoutQuoteMarks } from './message-grammar.ts';
+import { writeOutlets } from './write-outlets.ts';
 import { writeListed, writeQuotation, writeSource } from './write-quotation.ts';
 
 const SENTENCE_CHARS_MAX = 1_000;
@@ -43,12 +44,14 @@ function writeBlock(block: Block, words: PayloadWords): string {
       return block.sources.length === 0 ? '' : [`${SUBTEXT}**${words.sources}**`, ...block.sources.map((source) => writeSource(source, words))].join('\n');
     case 'articles':
       return block.articles.map((article) => writeListed(article, words)).join('\n');
+    case 'outlets':
+      return writeOutlets(block.outlets, block.more, words);
     case 'heading':
       return prefixed('### ', own(printableLine(block.text), HEADING_CHARS_MAX));
     case 'sentence':
       return writeSentence(own(printableText(block.text), SENTENCE_CHARS_MAX), block.tone);
     case 'facts':
-      return block.facts.map(({ name, value }) => `**${own(printableLine(name), HEADING_CHARS_MAX)}:** ${own(printableLine(value), ITEM_CHARS_MAX)}`).join('\n');
+      return block.facts.map(writeFact).join('\n');
     case 'list':
       return block.items.map((item) => prefixed(LISTED, own(printableLine(item), ITEM_CHARS_MAX))).filter((line) => line !== '').join('\n');
     case 'difference':
@@ -66,6 +69,12 @@ function prefixed(prefix: string, text: string): string {
 /** A text of our own, whatever it echoes: bounded, well formed, without double quotation marks, and not yet escaped syntax. */
 function own(text: string, charsMax: number): string {
   return escapeMarkdown(withoutQuoteMarks(clipText(text.trim(), charsMax).toWellFormed()));
+}
+
+function writeFact({ name, value, momentMs }: Fact): string {
+  const moment = momentMs === undefined ? [] : [`<t:${Math.floor(momentMs / 1_000)}:f>`];
+  const said = [own(printableLine(value), ITEM_CHARS_MAX), ...moment].filter((part) => part !== '');
+  return `**${own(printableLine(name), HEADING_CHARS_MAX)}:** ${said.join(SEPARATOR)}`;
 }
 
 /** A verdict's first words are bold, so that it can be told at a glance. */

@@ -1,0 +1,106 @@
+import type { MatchWatchRequest, WatchMatch, WatchStoriesRequest } from '../app-contract.ts';
+import type { Answer } from '../domain/answer.ts';
+import type { ArticleHead } from '../domain/article.ts';
+import type { ChunkFilter, Scored, SearchOptions } from '../domain/chunk-filter.ts';
+import type { Passage } from '../domain/passage.ts';
+import type { Query } from '../domain/query.ts';
+import type { StoredQuote } from '../domain/quote.ts';
+import { articlesOf, type Story } from '../domain/story.ts';
+import type { Watch } from '../domain/watch.ts';
+import { printableUnits } from '../select/index.ts';
+import type { WatchStore } from '../store/index.ts';
+import { describeStories, groupStories } from '../story/index.ts';
+import { foldName } from '../text/fold-name.ts';
+import type { DigestPorts } from './digest.ts';
+import { matchTopic } from './match-topic.ts';
+import { readStoryArticles } from './read-story-articles.ts';
+
+export interface MatchWatchPorts extends DigestPorts {
+  readonly watches: Pick<WatchStore, 'postedOf'>;
+  readonly select: (query: Query, passages: readonly Passage[], options: { readonly statementsMax: number; readonly signal?: AbortSignal | undefined }) => Promise<Answer>;
+  readonly searchVectors: (vector: Float32Array, options: SearchOptions) => Promise<readonly Scored[]>;
+}
+
+/** New articles compared at one time; of a larger flood the newest are. */
+const NEW_MAX = 2_000;
+/** Matches that are told of at one time. */
+const MATCHES_MAX = 200;
+const PASSAGES_FOR_ANSWER = 20;
+const STATEMENTS_MAX = 5;
+/** Whether an article belongs to a story already told is seen among its nearest neighbours of so many days before. */
+const CONTEXT_DAYS = 14;
+const DAY_MS = 86_400_000;
+const NEIGHBOUR_CHUNKS = 60;
+const CONTEXT_MAX = 600;
+
+/** The stories of articles stored within the request's time that match its watch well, best first; each story once. */
+export async function matchWatch({ watch, sinceMs, untilMs, outletsHidden, stateMedia, signal }: MatchWatchRequest, ports: MatchWatchPorts): Promise<WatchMatch[]> {
+  const limits = { outletsHidden, stateMedia };
+  const fresh = ports.store.listHeads({ ...limits, stored: { sinceMs, untilMs } }, { limit: NEW_MAX });
+  if (fresh.length === 0) return [];
+  const scores = await scoreArticles(watch, fresh.map(({ id }) => id), untilMs, ports, signal);
+  const matched = fresh.filter(({ id }) => scores.has(id)).sort((a, b) => (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0)).slice(0, MATCHES_MAX);
+  if (matched.length === 0) return [];
+  const scoreOf = (story: Story): number => Math.max(...articlesOf(story).map(({ id }) => scores.get(id) ?? 0));
+  const { stories, ...read } = await storiesAround(matched, limits, ports, signal);
+  const told = stories.filter((story) => scoreOf(story) > 0).sort((a, b) => scoreOf(b) - scoreOf(a));
+  return describe(told, watch, read, (story) => keyOf(story, watch, ports));
+}
+
+/** The stories of these keys as they stand now. */
+export async function watchStories({ watch, storyKeys, outletsHidden, stateMedia, signal }: WatchStoriesRequest, ports: MatchWatchPorts): Promise<WatchMatch[]> {
+  const heads = ports.store.readHeads(storyKeys.slice(0, MATCHES_MAX));
+  const hidden = new Set((outletsHidden ?? []).map(foldName));
+  const seeds = storyKeys.flatMap((key) => heads.get(key) ?? []).filter((head) => !(head.outlet !== null && hidden.has(foldName(head.outlet))) && (stateMedia !== false || !head.stateMedia));
+  if (seeds.length === 0) return [];
+  const { stories, ...read } = await storiesAround(seeds, { outletsHidden, stateMedia }, ports, signal);
+  const keys = new Map<Story, string>();
+  for (const { id } of seeds) {
+    const story = stories.find((candidate) => articlesOf(candidate).some((article) => article.id === id));
+    if (story !== undefined && !keys.has(story)) keys.set(story, id);
+  }
+  return describe([...keys.keys()], watch, read, (story) => keys.get(story) ?? story.id);
+}
+
+async function scoreArticles({ kind, text }: Watch, articleIds: readonly string[], nowMs: number, ports: MatchWatchPorts, signal?: AbortSignal): Promise<ReadonlyMap<string, number>> {
+  if (kind !== 'question') return matchTopic({ text, kind: kind === 'person' ? 'name' : 'topic', articleIds, nowMs, signal }, ports);
+  // A question is matched by what answers it, as if it were asked of the new articles alone.
+  const query = ports.understand({ question: text, askedAtMs: nowMs });
+  const passages = await ports.retrieveWithin(query, articleIds, { limit: PASSAGES_FOR_ANSWER, signal });
+  const answer = await ports.select(query, passages, { statementsMax: STATEMENTS_MAX, signal });
+  return new Map(answer.status === 'answered' ? answer.statements.map(({ articleId }, at) => [articleId, answer.confidence / (1 + at)]) : []);
+}
+
+/** An id that stays: that under which the story was posted, if it was; the earliest article's may come in late. */
+function keyOf(story: Story, watch: Watch, { watches }: MatchWatchPorts): string {
+  return watches.postedOf(watch.id, articlesOf(story).map(({ id }) => id))[0] ?? story.id;
+}
+
+type Read = Awaited<ReturnType<typeof readStoryArticles>>;
+
+/** Stories of these articles and of what is near them in meaning and time. */
+async function storiesAround(seeds: readonly ArticleHead[], limits: ChunkFilter, ports: MatchWatchPorts, signal?: AbortSignal): Promise<Read & { readonly stories: readonly Story[] }> {
+  const ids = new Set(seeds.map(({ id }) => id));
+  for (const { id, publishedAt } of seeds) {
+    const [vector] = ports.store.vectorsOf(id, 1);
+    if (vector === undefined || publishedAt === null || ids.size >= CONTEXT_MAX) continue;
+    const around = { ...limits, sinceMs: publishedAt.epochMs - CONTEXT_DAYS * DAY_MS, untilMs: publishedAt.epochMs + CONTEXT_DAYS * DAY_MS };
+    for (const { key } of await ports.searchVectors(vector, { limit: NEIGHBOUR_CHUNKS, filter: around })) if (ids.size < CONTEXT_MAX) ids.add(key.slice(0, key.lastIndexOf('@')));
+    signal?.throwIfAborted();
+  }
+  const read = await readStoryArticles([...ports.store.readHeads([...ids]).values()], ports, signal);
+  return { ...read, stories: groupStories(read.articles) };
+}
+
+function describe(stories: readonly Story[], { kind, text }: Watch, { articles, quotes }: Read, keyOfStory: (story: Story) => string): WatchMatch[] {
+  // Who watches a person wants that person's words, where there are any.
+  const theirs = kind === 'person' ? quotes.filter((quote) => isSpeaker(text, quote)) : [];
+  const quoted = new Set(theirs.map(({ articleId }) => articleId));
+  const wanted = theirs.length === 0 ? quotes : quotes.filter((quote) => !quoted.has(quote.articleId) || isSpeaker(text, quote));
+  return describeStories(stories, { articles: articles.map(({ article }) => article), quotes: wanted, printable: printableUnits })
+    .map(({ headline, lead, quotes: chosen }, at) => ({ storyKey: keyOfStory(stories[at] as Story), headline, lead, quotes: chosen }));
+}
+
+function isSpeaker(name: string, { speaker }: StoredQuote): boolean {
+  return speaker !== null && ` ${foldName(speaker)} `.includes(` ${foldName(name)} `);
+}
