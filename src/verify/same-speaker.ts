@@ -18,6 +18,24 @@ export function isSameSpeaker(a: string, b: string): boolean {
   return isAcronymOf(shorter, longer) || isAcronymOf(longer, shorter);
 }
 
+/** Offices that no surname is mistaken for. */
+const ROLES: ReadonlySet<string> = new Set(
+  ('president minister premier secretary ambassador chancellor senator governor mayor spokesman spokeswoman spokesperson colonel lieutenant captain admiral envoy ' +
+    'official officials leader lawyer officer expert analyst chairman chairwoman director lawmaker diplomat government ministry').split(' '),
+);
+
+/**
+ * Whether somebody is meant by office alone: "the Prime Minister", "Kalderran foreign minister", "minister of trade". Whose
+ * words they are cannot be judged by it, for articles name the person.
+ */
+export function isOfficeOnly(name: string): boolean {
+  const words = foldName(name.replace(/['’]s\b/g, '')).split(' ').filter((word) => word !== '');
+  const tail = words.findIndex((word, i) => i > 0 && /^(?:of|for)$/.test(word));
+  const head = (tail === -1 ? words : words.slice(0, tail)).filter((word, i) => !(i === 0 && /^(?:the|an?|his|her|their|its|our)$/.test(word)));
+  const last = head.at(-1);
+  return last !== undefined && (ROLES.has(last) || (head.length === 1 && OFFICES.has(last)));
+}
+
 function nameWords(name: string): string[] {
   const words = foldName(name.replace(/['’]s\b/g, '')).split(' ').filter((word) => word !== '');
   const bare = words.filter((word, i) => !(i === 0 && /^(?:the|an?)$/.test(word)));

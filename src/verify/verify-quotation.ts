@@ -7,7 +7,7 @@ import { parseAskedQuotation, type Segment } from './asked-quotation.ts';
 import { diffWords, spanOfWords } from './diff-words.ts';
 import type { FindCandidates, QuotationCandidate } from './ports.ts';
 import { isNegation, type QuoteWord, quoteWords } from './quote-words.ts';
-import { isSameSpeaker } from './same-speaker.ts';
+import { isOfficeOnly, isSameSpeaker } from './same-speaker.ts';
 
 export interface AskedQuotation {
   readonly quotation: string;
@@ -57,7 +57,7 @@ interface Place {
 interface Judged {
   readonly place: Place;
   readonly match: QuotationMatch;
-  /** Null when either name is missing. */
+  /** Null when either name is missing, or the claimed one is an office alone. */
   readonly rightSpeaker: boolean | null;
 }
 
@@ -108,7 +108,9 @@ function judge(place: Place, speaker: string | null): Judged {
     asserted: (stored?.asserted ?? true) && !isMocked && !(stored !== null && isQuotedWithin(article.text, span, stored)),
     article: headOf(article),
   };
-  const rightSpeaker = speaker === null || match.speaker === null ? null : isSameSpeaker(match.speaker, speaker);
+  const isRight = speaker !== null && match.speaker !== null && isSameSpeaker(match.speaker, speaker);
+  // "The prime minister" may well be whom the article calls by name: that is no other speaker.
+  const rightSpeaker = speaker === null || match.speaker === null || (!isRight && isOfficeOnly(speaker)) ? null : isRight;
   return { place, match, rightSpeaker };
 }
 

@@ -54,6 +54,14 @@ describe('the verdict', () => {
     expect(changed).toEqual(changes.map(([op, text]) => [op, text.replace(/,$/, '')]));
   });
 
+  test.each(['the Prime Minister', 'Ossery’s water minister', 'minister of trade', 'a spokesman', 'general'])('an office is no other speaker: %s', (office) => {
+    expect(verify('nobody answered them', office)).toMatchObject({ verdict: 'found', match: { speaker: 'Ada Quill' } });
+  });
+
+  test.each(['Minister Iwo Maar', 'Stephen King', 'Captain Maar'])('an office with a name, or a name like an office, is: %s', (name) => {
+    expect(verify('nobody answered them', name).verdict).toBe('misattributed');
+  });
+
   test('the right words under another name are misattributed, with the speaker they have', () => {
     expect(verify('nobody answered them', 'Iwo Maar')).toMatchObject({ verdict: 'misattributed', match: { speaker: 'Ada Quill' } });
     expect(verify('nobody answered them', 'Water Minister Quill')).toMatchObject({ verdict: 'found' });

@@ -2,6 +2,7 @@ import type { Quote } from '../../domain/quote.ts';
 import { overlapOf, type Span } from '../../domain/span.ts';
 import { countWords } from '../../render/index.ts';
 import { splitSentences } from '../../text/sentences.ts';
+import { isOfficeOnly } from '../../verify/index.ts';
 
 /** What a message says that can be looked up. */
 export interface Claims {
@@ -19,7 +20,8 @@ const IN_MARKS = /["“„«]([^"“”„«»]{1,2000})["”“»]/g;
 
 /**
  * Quotations of a text, with their speakers where they are established, and its other sentences; at most five of each, the
- * first ones. Where no attribution was found, whatever stands between quotation marks is a quotation too. Pure.
+ * first ones. Where no attribution was found, whatever stands between quotation marks is a quotation too; an office alone
+ * ("the prime minister") names nobody. Pure.
  */
 export function findClaims(text: string, quotes: readonly Quote[]): Claims {
   const attributed = quotes.filter(({ type }) => type === 'direct').map(({ span, speaker }) => ({ span, speaker }));
@@ -34,7 +36,7 @@ export function findClaims(text: string, quotes: readonly Quote[]): Claims {
     .map((sentence) => sliceOf(text, sentence))
     .filter((sentence) => countWords(sentence) >= SENTENCE_WORDS_MIN);
   return {
-    quotations: quotations.slice(0, CLAIMS_MAX).map(({ span, speaker }) => ({ words: sliceOf(text, span).replace(/,$/, ''), speaker })),
+    quotations: quotations.slice(0, CLAIMS_MAX).map(({ span, speaker }) => ({ words: sliceOf(text, span).replace(/,$/, ''), speaker: speaker === null || isOfficeOnly(speaker) ? null : speaker })),
     sentences: sentences.slice(0, CLAIMS_MAX),
     quotationsLeft: Math.max(0, quotations.length - CLAIMS_MAX),
     sentencesLeft: Math.max(0, sentences.length - CLAIMS_MAX),

@@ -1,6 +1,7 @@
 import type { VerifyResult } from '../../domain/verification.ts';
 import { DeskError } from '../../errors.ts';
 import { type Block, matchStatement, renderVerification } from '../../render/index.ts';
+import { isOfficeOnly } from '../../verify/index.ts';
 import type { Desk } from '../desk.ts';
 import type { SlashCommand } from '../handlers.ts';
 import type { Words } from '../words/index.ts';
@@ -35,8 +36,9 @@ export async function verify(given: Given, desk: Desk): Promise<void> {
   const { evidence } = desk.app;
   const article = await evidence.findArticle(match.articleId, match.revision);
   const statements = article === null ? [] : [matchStatement(match, article, await evidence.quotesOf(article.id, article.revision))];
+  const compared: readonly Block[] = claimed !== null && result.verdict !== 'misattributed' && isOfficeOnly(claimed) ? [{ kind: 'sentence', text: words.commands.verify.officeOnly(claimed), tone: 'muted' }] : [];
   // Should the sentence not be proven, the difference is not shown either: it holds the article's words too.
-  await showProven('verify', statements, (kept) => inDiscordsSigns(renderVerification(kept.length === 0 ? { ...result, diff: [] } : result, claimed, kept), result, words), given, desk);
+  await showProven('verify', statements, (kept) => [...inDiscordsSigns(renderVerification(kept.length === 0 ? { ...result, diff: [] } : result, claimed, kept), result, words), ...compared], given, desk);
 }
 
 /** A terminal's signs for what was left out and put in mean nothing here; the message explains its own. */

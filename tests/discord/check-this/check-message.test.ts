@@ -61,6 +61,26 @@ describe('checking a message', () => {
     expect(text).not.toContain('Sentence 2');
   });
 
+  test('takes an office for nobody in particular, and says nothing of whose words they are', async () => {
+    const text = textOf(await check('As the Foreign Minister put it: “We asked for water from the river and we were given a timetable.”'));
+    expect(text).toMatch(/Quotation 1: We asked for water.*\nThese words stand in a stored article\.\n\*\*Anselm Korda\*\*/);
+    expect(text).not.toContain('not of');
+  });
+
+  test('reads the name below a quotation as its speaker, and code as nothing', async () => {
+    const text = textOf(await check('> “We asked for water from the river and we were given a timetable.”\n— Ines Hollar'));
+    expect(text).toContain('as those of Anselm Korda, not of Ines Hollar.');
+    expect(textOf(await check('```js\nconsole.log("hello to the world of code and all its people")\n```'))).toContain('no words that can be checked');
+  });
+
+  test('of an answer of the bot’s own looks at what it quotes, not at its layout', async () => {
+    const answer = '**Anselm Korda** [1]\n> “We asked for water from the river and we were given a timetable”\n**Anselm Korda**, as reported by [*Harbour Post*](<https://harbour-post.example/parliament>) [2]\n> Korda said that Tarsia would not close the locks on the river while the talks on water went on.\n-# **Sources**\n-# [1] Ministers meet';
+    const text = textOf(await check(answer));
+    expect(text).toContain('Quotation 1: We asked for water');
+    expect(text).toMatch(/Sentence 1: Korda said that Tarsia/);
+    expect(text).not.toContain('Sentence 2');
+  });
+
   test('says so when there is nothing to check', async () => {
     expect(textOf(await check('ok <:wave:1> https://a.example/x'))).toContain('no words that can be checked');
   });

@@ -115,6 +115,7 @@ export const commandsWords = {
   verify: {
     needs: 'Give the words to check. For example: /verify quotation: we did not begin it.',
     altered: 'Altered: these are not quite the words of the article.',
+    officeOnly: (claimed: string) => `‘${claimed}’ is an office, not a name, so only the words were compared.`,
   },
 
   latest: {
