@@ -75,10 +75,7 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
   const reading = readPorts(options);
   const makers = { embedder: createBulkEmbedder(embedder), chunk: createChunker({ tokensMax: CHUNK_TOKENS_MAX, countTokens: (texts) => embedder.countTokens(texts) }), attribute: attributeArticle, makers: makersOf(embedder), pause: () => pause() };
   const asking = once(() => askPorts(store(), index(), remembering, elapsedMs));
-  const storyPorts = (): MatchWatchPorts => ({
-    ...asking(), store: store(), watches: store().watches, pause: () => pause(),
-    retrieveWithin: createRetrieveWithin({ store: store(), index: index(), embedder: remembering }), searchVectors: (vector, found) => index().search(vector, found),
-  });
+  const telling = once(() => storyPorts(asking(), store(), index(), remembering));
   const topics = once(() => createListTopics({ store: store(), pause: () => pause() }));
   const ingesting = (): IngestPorts => ({ ...reading, ...makers, store: store(), articlesInFlight: config.embedding.workers + 1, nowMs: clock.now, settle: async () => { await index().sync(); } });
 
@@ -107,9 +104,9 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
     speakers: async () => store().speakers(),
     outlets: async () => store().outlets(),
     sampleArticles: async () => countSamples(store()),
-    digest: (request) => digest(request, storyPorts()),
-    matchWatch: (request) => matchWatch(request, storyPorts()),
-    watchStories: (request) => watchStories(request, storyPorts()),
+    digest: (request) => digest(request, telling()),
+    matchWatch: (request) => matchWatch(request, telling()),
+    watchStories: (request) => watchStories(request, telling()),
     doctor: () => doctor({ store: store(), index: index(), embedder, verifyModel: () => verifyModelFiles(join(config.modelsDir, config.embedding.model)), dataDir }),
     rebuild: (on = () => undefined, signal) => rebuild(on, signal, { ...makers, store: store(), index: index(), elapsedMs }),
     memory: createMemory(() => store().memory),
@@ -182,6 +179,14 @@ function askPorts(store: DeskStore, index: ChunkIndex, embedder: Embedder, elaps
       const { outletsHidden, stateMedia } = query;
       return outletsHidden.length === 0 && stateMedia ? answer : { ...answer, coverage: store.coverage({ outletsHidden, stateMedia }) };
     },
+  };
+}
+
+/** What digests and watches need beside what questions do. */
+function storyPorts(asking: AskPorts, store: DeskStore, index: ChunkIndex, embedder: Embedder): MatchWatchPorts {
+  return {
+    ...asking, store, watches: store.watches, pause: () => pause(),
+    retrieveWithin: createRetrieveWithin({ store, index, embedder }), searchVectors: (vector, options) => index.search(vector, options),
   };
 }
 

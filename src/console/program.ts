@@ -10,6 +10,7 @@ import { runShow } from './commands/show.ts';
 import { runVerify } from './commands/verify.ts';
 import { runChat } from './chat/run-chat.ts';
 import type { ConsolePorts } from './console-ports.ts';
+import { addPostingCommands } from './posting-program.ts';
 import { readCount, readInstant, readWindowEnd, sinceMsOf, untilMsOf, type WindowEnd } from './read-options.ts';
 import type { Session } from './session.ts';
 
@@ -57,6 +58,7 @@ export function createProgram(ports: ConsolePorts, setExitCode: (code: number) =
   };
   addArticleCommands(program, run);
   addQuestionCommands(program, run, ports.io.nowMs);
+  addPostingCommands(program, (command, act) => run(act, command.optsWithGlobals()), ports.io.nowMs);
   addUpkeepCommands(program, run, ports);
   return program;
 }

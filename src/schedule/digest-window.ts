@@ -9,7 +9,7 @@ const REACH_MS_MAX = 7 * DAY_MS;
  * What a digest tells of: from where the last delivered one ended, so that a day that was skipped, or a weekend without
  * digests, is not lost. It ends when it was due, however late it is composed. Epoch milliseconds.
  */
-export function digestWindow({ dueAtMs }: Delivery, history: readonly Delivery[]): { readonly sinceMs: number; readonly untilMs: number } {
+export function digestWindow({ dueAtMs }: Pick<Delivery, 'dueAtMs'>, history: readonly Delivery[]): { readonly sinceMs: number; readonly untilMs: number } {
   const delivered = history.filter(({ state, dueAtMs: endedMs }) => state.status === 'delivered' && endedMs < dueAtMs).map((earlier) => earlier.dueAtMs);
   const lastMs = delivered.length === 0 ? dueAtMs - FIRST_REACH_MS : Math.max(...delivered);
   return { sinceMs: Math.max(lastMs, dueAtMs - REACH_MS_MAX), untilMs: dueAtMs };

@@ -1,0 +1,37 @@
+import type { Weekday } from '../domain/slot.ts';
+
+const NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+const DAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+const SETS: Readonly<Record<string, readonly Weekday[]>> = { daily: DAYS, 'every day': DAYS, all: DAYS, weekdays: [1, 2, 3, 4, 5], weekend: [6, 7], weekends: [6, 7] };
+
+/** "mon,thu", "Mon-Fri", "weekdays", "daily": days ascending, each once; null if any of it names no day. */
+export function readWeekdays(text: string): readonly Weekday[] | null {
+  const found = new Set<Weekday>();
+  for (const part of text.toLowerCase().split(/[,;]|\band\b/).map((word) => word.trim()).filter((word) => word !== '')) {
+    const [from = null, to = from, ...more] = SETS[part] === undefined ? part.split(/\s*(?:-|–|\bto\b)\s*/).map(dayOf) : [];
+    const days = SETS[part] ?? (from === null || to === null || more.length > 0 ? [] : between(from, to));
+    if (days.length === 0) return null;
+    days.forEach((day) => found.add(day));
+  }
+  return found.size === 0 ? null : [...found].sort((a, b) => a - b);
+}
+
+/** "every day", "Monday to Friday", "Monday and Thursday". */
+export function describeWeekdays(days: readonly Weekday[]): string {
+  const names = days.map((day) => `${(NAMES[day - 1] ?? '').charAt(0).toUpperCase()}${(NAMES[day - 1] ?? '').slice(1)}`);
+  const [first, last] = [names[0] ?? '', names.at(-1) ?? ''];
+  if (days.length === 7) return 'every day';
+  if (days.length > 2 && (days.at(-1) ?? 0) - (days[0] ?? 0) === days.length - 1) return `${first} to ${last}`;
+  return names.length < 2 ? first : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** By its number from 1 for Monday, its name, or the first letters of it, two at least. */
+function dayOf(word: string): Weekday | null {
+  const at = /^[1-7]$/.test(word) ? Number(word) - 1 : word.length < 2 ? -1 : NAMES.findIndex((name) => name.startsWith(word.replace(/\.$/, '')));
+  return DAYS[at] ?? null;
+}
+
+/** Over the weekend, too: Friday to Monday. */
+function between(from: Weekday, to: Weekday): Weekday[] {
+  return DAYS.filter((day) => (from <= to ? from <= day && day <= to : day >= from || day <= to));
+}
