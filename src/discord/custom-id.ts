@@ -8,6 +8,8 @@ export type ButtonAction =
   /** Keep opinions, and this vote; keep none. */
   | 'consent-up' | 'consent-down' | 'consent-yes' | 'consent-no'
   | 'forget-yes' | 'forget-no'
+  /** Hear when articles come in on the question that found nothing. */
+  | 'watch'
   /** On each part of a digest, a watch's post or a notice; `replyId` is the part's key, by which it is found in a channel's history. */
   | 'part';
 
@@ -21,7 +23,7 @@ export interface ButtonId {
 
 const FORM = /^fd1:([a-z-]{1,20}):([A-Za-z0-9_-]{1,32}):(\d{1,20})$/;
 const ACTIONS: readonly string[] = [
-  'more', 'back', 'context', 'sources', 'page', 'up', 'down', 'consent-up', 'consent-down', 'consent-yes', 'consent-no', 'forget-yes', 'forget-no', 'part',
+  'more', 'back', 'context', 'sources', 'page', 'up', 'down', 'consent-up', 'consent-down', 'consent-yes', 'consent-no', 'forget-yes', 'forget-no', 'watch', 'part',
 ] satisfies ButtonAction[];
 
 /** `fd1:more:<replyId>:<userId>`, within Discord's 100 characters. */

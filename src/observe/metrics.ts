@@ -11,6 +11,8 @@ export interface Metrics {
   readonly queueWaiting: Gauge;
   readonly quotationsRefused: Counter;
   readonly gatewayReady: Gauge;
+  /** Digests, watches' posts and notices, by kind and by what became of them. */
+  readonly deliveries: Counter<'kind' | 'outcome'>;
 }
 
 const SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 30, 60];
@@ -26,6 +28,7 @@ export function createMetrics(): Metrics {
     reply: new Histogram({ name: 'foreign_desk_reply_seconds', help: 'From an interaction or message to its reply', labelNames: ['name'], buckets: SECONDS, registers }),
     queueWaiting: new Gauge({ name: 'foreign_desk_queue_waiting', help: 'Questions that wait for their turn', registers }),
     quotationsRefused: new Counter({ name: 'foreign_desk_quotations_refused_total', help: 'Quotations that the last check did not let out', registers }),
+    deliveries: new Counter({ name: 'foreign_desk_deliveries_total', help: 'Digests, watches and notices by outcome', labelNames: ['kind', 'outcome'], registers }),
     gatewayReady: new Gauge({ name: 'foreign_desk_gateway_ready', help: '1 while connected to Discord', registers }),
   };
 }

@@ -1,4 +1,4 @@
-import type { AskResult } from '../../app-contract.ts';
+import type { AskRequest, AskResult } from '../../app-contract.ts';
 import type { StoredReply } from '../../domain/stored-reply.ts';
 import type { Turn } from '../../domain/turn.ts';
 import { DeskError } from '../../errors.ts';
@@ -45,7 +45,7 @@ async function answerNow(asked: Asked, place: Place, desk: Desk): Promise<void> 
   if (back !== null && last === undefined) throw new DeskError(words.answers.nothingToGoBackTo);
   // "Who said that?" is not asked of the articles: the answer it points at says so, and is shown again.
   const search = back === null || last === undefined ? { question: asked.question, turns } : { question: last.question };
-  const result = await app.ask({ ...search, ...limits, limit: STATEMENTS_ASKED, askedAtMs: clock.now() });
+  const result = await askOrAskAlone(search, { ...limits, limit: STATEMENTS_ASKED, askedAtMs: clock.now() }, app);
   const { answer, turn, query } = result;
   if (answer.status === 'not-found' && last?.shown.length === 0 && query.question === last.question && query.question !== oneLine(asked.question)) {
     await place.show(noticeMessage(words.answers.nothingOnLast));
@@ -66,10 +66,27 @@ async function answerNow(asked: Asked, place: Place, desk: Desk): Promise<void> 
   await app.memory.saveReply({ ...reply, pageStart: page.start });
   const messageId = await place.show(page.message);
   if (messageId !== null) await app.memory.saveReply({ ...reply, pageStart: page.start, messageId });
-  if (asked.conversationKey !== null) {
+  // A question that found nothing and names nobody is nothing to lean on; what was talked of before still is.
+  const isForgettable = answer.status === 'not-found' && turns.length > 0 && turn.speaker === null && turn.names.length === 0;
+  if (asked.conversationKey !== null && !isForgettable) {
     // What is shown again was counted as shown before.
     const [before, now] = back === null || last === undefined ? [turns, turnAsShown(turn, statements, page.onPage)] : [turns.slice(0, -1), last];
     await rememberTurn({ key: asked.conversationKey, userId: place.userId, turns: before }, now, desk);
+  }
+}
+
+/** Leaning on the conversation may turn a question that stands alone into one without an answer: then it is asked as it is. */
+async function askOrAskAlone({ question, turns = [] }: Pick<AskRequest, 'question' | 'turns'>, given: Omit<AskRequest, 'question' | 'turns'>, app: Desk['app']): Promise<AskResult> {
+  const result = await app.ask({ ...given, question, turns });
+  const leans = result.query.question !== oneLine(question);
+  if (result.answer.status === 'answered' || !leans || result.turn.shown.length > 0) return result;
+  try {
+    const alone = await app.ask({ ...given, question });
+    return alone.answer.status === 'answered' ? alone : result;
+  } catch (error) {
+    // "And her?" cannot be asked alone.
+    if (error instanceof DeskError) return result;
+    throw error;
   }
 }
 
@@ -88,11 +105,19 @@ function readingOf(typed: string, { query, turn, answer }: AskResult, last: Turn
   const own = oneLine(typed);
   if (query.question === own) return [];
   const isMore = turn.shown.length > (answer.status === 'answered' ? answer.statements.length : 0);
-  const shown = clip(query.question, QUESTION_SHOWN_CHARS_MAX);
-  if (isMore) return [answers.moreOn(shown)];
+  if (isMore) return [answers.moreOn(clip(matterOf(query.question), QUESTION_SHOWN_CHARS_MAX))];
   // "Why: the talks?" serves the search; a reader is told what was typed and what it was joined to.
-  const isJoined = last !== undefined && /^[^:]{1,120}: \S/.test(query.question) && !own.includes(': ');
-  return [isJoined ? answers.goingOn(clip(own, QUESTION_SHOWN_CHARS_MAX), clip(last.question, QUESTION_SHOWN_CHARS_MAX)) : answers.readAs(shown)];
+  const isJoined = last !== undefined && JOINED.test(query.question) && !own.includes(': ');
+  if (!isJoined) return [answers.readAs(clip(query.question, QUESTION_SHOWN_CHARS_MAX))];
+  return [answers.goingOn(clip(own, QUESTION_SHOWN_CHARS_MAX), clip(matterOf(last.question), QUESTION_SHOWN_CHARS_MAX))];
+}
+
+/** A follow-up before what it was joined to. */
+const JOINED = /^[^:]{1,120}: (?=\S)/;
+
+/** "Varo, the talks" of "why: Varo, the talks?"; any other question as it is. */
+function matterOf(question: string): string {
+  return JOINED.test(question) ? question.replace(JOINED, '').replace(/\?$/, '') : question;
 }
 
 function oneLine(typed: string): string {

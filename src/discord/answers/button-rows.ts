@@ -12,15 +12,18 @@ export interface PageButtons {
   readonly hasMore: boolean;
   /** Whether something is quoted, so that there is a context to show. */
   readonly hasQuotations: boolean;
+  /** Whether nothing was found, so that there is something to wait for. */
+  readonly canWatch?: boolean | undefined;
 }
 
 /** Under a page of an answer: its ways on, and the votes; in one row if five buttons are enough. */
-export function pageRows(reply: Owned, { hasBack, hasMore, hasQuotations }: PageButtons, words: Words): ComponentRow[] {
+export function pageRows(reply: Owned, { hasBack, hasMore, hasQuotations, canWatch = false }: PageButtons, words: Words): ComponentRow[] {
   const { buttons } = words.answers;
   const ways: ButtonSpec[] = [
     ...(hasBack ? [button(reply, 'back', buttons.back)] : []),
     ...(hasMore ? [button(reply, 'more', buttons.more, 'primary')] : []),
     ...(hasQuotations ? [button(reply, 'context', buttons.context), button(reply, 'sources', buttons.sources)] : []),
+    ...(canWatch ? [button(reply, 'watch', words.digests.watchButton)] : []),
   ];
   const votes: ButtonSpec[] = [voting(reply, 'up', '👍'), voting(reply, 'down', '👎')];
   return ways.length + votes.length <= ROW_BUTTONS_MAX ? buttonRows([...ways, ...votes]) : [...buttonRows(ways), ...buttonRows(votes)];

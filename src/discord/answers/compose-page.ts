@@ -53,9 +53,9 @@ export async function composePage(reply: StoredReply, { lead, saysEnd }: PageOpt
   return { message: plainMessage([...lead.map(muted), { kind: 'sentence', text: words.answers.allGone, tone: 'plain' }], { rows, words: words.payload }), start: 0, onPage: [] };
 }
 
-/** "Not found" as a message: no pages to turn, but opinions are welcome. */
+/** "Not found" as a message: no pages to turn, but it can be watched for, and opinions are welcome. */
 export function composeNothing(reply: StoredReply, lead: readonly string[], { coverage, nearest }: { readonly coverage: Coverage; readonly nearest: readonly ArticleHead[] }, words: Words): OutgoingMessage {
-  return plainMessage([...lead.map(muted), ...renderNothing(coverage, nearest, words)], { rows: pageRows(reply, { hasBack: false, hasMore: false, hasQuotations: false }, words), words: words.payload });
+  return plainMessage([...lead.map(muted), ...renderNothing(coverage, nearest, words)], { rows: pageRows(reply, { hasBack: false, hasMore: false, hasQuotations: false, canWatch: true }, words), words: words.payload });
 }
 
 /** Index of the page that holds the statement, or the nearest one after it; the last if there is none. */

@@ -1,10 +1,12 @@
 import type { Statement } from '../../domain/answer.ts';
 import type { StoredReply } from '../../domain/stored-reply.ts';
 import { forgetReader } from '../commands/forget-reader.ts';
+import { keepWatch } from '../commands/watch-actions.ts';
 import type { ButtonId } from '../custom-id.ts';
 import type { Desk } from '../desk.ts';
-import { noticeMessage, type OutgoingMessage } from '../payload/index.ts';
+import { noticeMessage, type OutgoingMessage, plainMessage } from '../payload/index.ts';
 import type { Place } from '../place.ts';
+import { aboutPart } from '../posting/about-part.ts';
 import type { Words } from '../words/index.ts';
 import { composeContext } from './compose-context.ts';
 import { composeSources } from './compose-sources.ts';
@@ -25,7 +27,7 @@ export interface Press {
 
 /** Whether a press edits the message it stands under, or is answered to the presser alone. Pure: known before anything is looked up. */
 export function acknowledgementOf({ action, userId }: ButtonId, presserId: string): 'update' | 'private' {
-  const staysAsItIs = action === 'up' || action === 'down' || action === 'part';
+  const staysAsItIs = action === 'up' || action === 'down' || action === 'watch' || action === 'part';
   return staysAsItIs || presserId !== userId ? 'private' : 'update';
 }
 
@@ -65,11 +67,12 @@ export async function pressButton(press: Press, desk: Desk): Promise<void> {
     case 'consent-no':
       return showLine(await refuseConsent(presserId, desk, words), place);
     case 'part':
-      return showLine(noticeMessage(words.answers.part), place);
+      return showLine(await aboutPart(replyId, press.guildId, desk, words), place);
     case 'up':
     case 'down':
     case 'consent-up':
     case 'consent-down':
+    case 'watch':
     case 'more':
     case 'back':
     case 'page':
@@ -84,7 +87,7 @@ export async function pressButton(press: Press, desk: Desk): Promise<void> {
 
 type View = 'more' | 'back' | 'page' | 'context' | 'sources';
 
-async function pressOf(action: View | 'up' | 'down' | 'consent-up' | 'consent-down', stored: StoredReply, press: Press, desk: Desk, words: Words): Promise<void> {
+async function pressOf(action: View | 'up' | 'down' | 'consent-up' | 'consent-down' | 'watch', stored: StoredReply, press: Press, desk: Desk, words: Words): Promise<void> {
   const { presserId, place } = press;
   switch (action) {
     case 'up':
@@ -93,6 +96,8 @@ async function pressOf(action: View | 'up' | 'down' | 'consent-up' | 'consent-do
     case 'consent-up':
     case 'consent-down':
       return showLine(await consentAndKeep(stored, action === 'consent-up' ? 'up' : 'down', presserId, desk, words), place);
+    case 'watch':
+      return showLine(plainMessage(await keepWatch({ kind: 'question', text: stored.question, place: { kind: 'dm', userId: presserId }, ownerId: presserId, quietHours: null }, words, desk), { words: words.payload }), place);
     case 'more':
     case 'back':
     case 'page':

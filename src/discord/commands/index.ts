@@ -1,6 +1,7 @@
 import type { SlashCommand } from '../handlers.ts';
 import { aboutCommand } from './about-command.ts';
 import { askCommand } from './ask-command.ts';
+import { digestCommand } from './digest-command.ts';
 import { helpCommand } from './help-command.ts';
 import { ingestCommand } from './ingest-command.ts';
 import { latestCommand } from './latest-command.ts';
@@ -8,11 +9,12 @@ import { privacyCommand } from './privacy-command.ts';
 import { quotesCommand } from './quotes-command.ts';
 import { settingsCommand } from './settings-command.ts';
 import { verifyCommand } from './verify-command.ts';
+import { watchCommand } from './watch-command.ts';
 
 export { prepareNames } from './complete-name.ts';
 export { forgetReader } from './forget-reader.ts';
 
 /** Every slash command, in the order in which they are registered. */
 export const slashCommands: readonly SlashCommand[] = [
-  askCommand, quotesCommand, verifyCommand, latestCommand, helpCommand, aboutCommand, privacyCommand, settingsCommand, ingestCommand,
+  askCommand, quotesCommand, verifyCommand, latestCommand, digestCommand, watchCommand, helpCommand, aboutCommand, privacyCommand, settingsCommand, ingestCommand,
 ];

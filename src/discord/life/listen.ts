@@ -3,6 +3,7 @@ import { DeskError } from '../../errors.ts';
 import { handleInteraction } from '../client/handle-interaction.ts';
 import { handleMessage } from '../client/handle-message.ts';
 import type { Service } from '../client/service.ts';
+import { pauseGuild } from '../posting/pause-guild.ts';
 import { sentenceOfClose } from './fatal.ts';
 import { greet, partFrom } from './greet.ts';
 
@@ -26,7 +27,7 @@ export function listen(client: Client, service: Service, { onState, onFatal, for
   client.on(Events.GuildDelete, ({ id }) => {
     atLogin.delete(id);
     forgetSettings(id);
-    void partFrom(id, desk);
+    void pauseGuild(id, desk).then(() => partFrom(id, desk));
   });
   client.on(Events.ShardReady, (shard) => {
     log.info({ shard }, 'connected to the gateway');

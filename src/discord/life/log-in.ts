@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { Logger } from '../../observe/index.ts';
 import { fatalOfLogin } from './fatal.ts';
@@ -16,6 +17,8 @@ export interface LoginPorts {
 
 const PAUSE_MIN_MS = 1_000;
 const PAUSE_MAX_MS = 60_000;
+/** Real milliseconds for a client that is given up on to take its leave. */
+const LEAVE_MS = 1_000;
 
 /**
  * Logs in and waits until the servers are known. Without a network it goes on trying, and says so once.
@@ -30,10 +33,10 @@ export async function logIn(ports: LoginPorts): Promise<Client<true> | null> {
     client.on(Events.ShardDisconnect, ({ code }) => { closeCode = code; });
     try {
       const ready = await whenReady(client, ports.token, signal);
-      if (ready === null) await client.destroy();
+      if (ready === null) await giveUp(client);
       return ready;
     } catch (error) {
-      await client.destroy();
+      await giveUp(client);
       const fatal = fatalOfLogin(error, closeCode);
       if (fatal !== null) throw fatal;
       if (pauseMs === PAUSE_MIN_MS) say('Discord cannot be reached at this moment; Foreign Desk keeps trying.');
@@ -42,6 +45,12 @@ export async function logIn(ports: LoginPorts): Promise<Client<true> | null> {
     }
   }
   return null;
+}
+
+/** discord.js never finishes destroying a client whose login Discord has not answered; what that client still hears is nobody's. */
+async function giveUp(client: Client): Promise<void> {
+  await Promise.race([client.destroy().catch(() => undefined), wait(LEAVE_MS, undefined, { ref: false })]);
+  client.removeAllListeners().on(Events.Error, () => undefined);
 }
 
 /** Null if the bot was stopped meanwhile. */

@@ -11,6 +11,8 @@ import type { Desk } from '../desk.ts';
 import { stackOf } from '../manners/error-words.ts';
 import { createRateLimits } from '../manners/rate-limits.ts';
 import { createWorkQueue } from '../manners/work-queue.ts';
+import { createPostingDesk } from '../posting/create-posting-desk.ts';
+import { startPosting } from '../posting/start-posting.ts';
 import { wordsFor } from '../words/index.ts';
 import { announce } from './announce.ts';
 import { findOwners } from './find-owners.ts';
@@ -61,7 +63,8 @@ export async function runBot(options: BotOptions): Promise<number> {
     const names = createNamesMemory(app, log, prepareNames);
     await names.refresh();
     let owners: ReadonlySet<string> = new Set(config.discord.owners);
-    const desk: Desk = { app, clock, log, metrics, words: wordsFor, names: names.names, guildSettings: settings.of, saveGuildSettings: settings.save, isOwner: (userId) => owners.has(userId) };
+    const postings = createPostingDesk(app, log);
+    const desk = { app, clock, log, metrics, words: wordsFor, names: names.names, guildSettings: settings.of, saveGuildSettings: settings.save, isOwner: (userId: string) => owners.has(userId), postings };
     const service = createService(options, desk);
     const state = { isReady: false, servers: () => 0 };
     if (config.healthPort !== null) {
@@ -85,6 +88,11 @@ export async function runBot(options: BotOptions): Promise<number> {
       undo.unshift(repeatEvery(NAMES_EVERY_MS, names.refresh), repeatEvery(clock.realMs(FORGET_EVERY_MS), () => forgetOld(desk)));
       void forgetOld(desk);
       void findOwners(client, config.discord.owners).then((found) => { owners = found; }, (error: unknown) => log.warn({ stack: stackOf(error) }, 'the owners of the application could not be read'));
+      // Told first, so that nothing is posted while the rest is put away; waited for last.
+      const stopPosting = startPosting(client, { desk, graceMs: config.digestGraceMs });
+      let posted: Promise<void> | null = null;
+      undo.unshift(() => { posted = stopPosting(); });
+      undo.push(() => posted);
       void register(client, options, AbortSignal.any([stop, ending.signal]));
       await whenAborted(AbortSignal.any([stop, ending.signal]));
     }

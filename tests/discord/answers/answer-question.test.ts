@@ -53,7 +53,7 @@ describe('an answer in Discord', () => {
     const actions = async (question: string): Promise<string[]> => buttonsOf((await ask(question)).shown[0]).map(({ action }) => action);
     expect(await actions(RIVER_QUESTION)).toEqual(['more', 'context', 'sources', 'up', 'down']);
     expect(await actions('What did Hollar say about grain?')).toEqual(['context', 'sources', 'up', 'down']);
-    expect(await actions('What is a prime number?')).toEqual(['up', 'down']);
+    expect(await actions('What is a prime number?')).toEqual(['watch', 'up', 'down']);
   });
 
   test('says when nothing is found, and quotes nothing', async () => {
@@ -137,6 +137,16 @@ describe('a conversation', () => {
   test('says that there is no more of what was not found', async () => {
     await ask('What is a prime number?', { conversationKey: 'dm:8' });
     for (const typed of ['more', 'source?']) expect((await ask(typed, { conversationKey: 'dm:8' })).last()).toContain('Nothing was found on the question before');
+  });
+
+  test('does not drag a question that stands alone into one without an answer, nor hold to what found nothing', async () => {
+    await ask('What did Hollar say about grain?', { conversationKey: 'dm:9' });
+    await ask('What is a prime number?', { conversationKey: 'dm:9' });
+    expect((await app.memory.findConversation('dm:9', 0))?.turns.map(({ question }) => question)).toEqual(['What did Hollar say about grain?']);
+    await ask('What did Hollar say about zeppelins?', { conversationKey: 'dm:9' });
+    const alone = (await ask('What did Korda say?', { conversationKey: 'dm:9' })).last();
+    expect(alone).toContain('**Anselm Korda**');
+    expect(alone).not.toContain('zeppelins');
   });
 
   test('is forgotten after half an hour', async () => {

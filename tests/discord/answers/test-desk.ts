@@ -10,6 +10,7 @@ import { unescapeMarkdown } from '../../../src/discord/payload/index.ts';
 import type { Place } from '../../../src/discord/place.ts';
 import { wordsFor } from '../../../src/discord/words/index.ts';
 import { createLogger, createMetrics } from '../../../src/observe/index.ts';
+import { quietPostings } from '../posting/quiet-postings.ts';
 
 export const NOW_MS = Date.parse('2026-03-07T12:00:00Z');
 
@@ -37,6 +38,7 @@ export function testBot(app: App): TestBot {
     guildSettings: (guildId) => settings.get(guildId ?? '') ?? GUILD_SETTINGS_DEFAULT,
     saveGuildSettings: (guildId, given) => { settings.set(guildId, given); return Promise.resolve(); },
     isOwner: () => false,
+    postings: quietPostings(),
   };
   return { desk, pass: (ms) => { nowMs += ms; }, settings, logged };
 }

@@ -81,8 +81,8 @@ describe('who sees a reply', () => {
     }
   });
 
-  test('only help, privacy, settings and the owners’ command are open everywhere and uncounted', () => {
-    expect(slashCommands.filter(({ isFree }) => isFree === true).map(({ definition }) => definition.name)).toEqual(['help', 'privacy', 'settings', 'ingest']);
+  test('only digest, help, privacy, settings and the owners’ command are open everywhere and uncounted', () => {
+    expect(slashCommands.filter(({ isFree }) => isFree === true).map(({ definition }) => definition.name)).toEqual(['digest', 'help', 'privacy', 'settings', 'ingest']);
   });
 });
 

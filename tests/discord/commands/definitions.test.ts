@@ -27,7 +27,7 @@ const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
 describe('what is registered with Discord', () => {
   test('the commands of the product, in their order', () => {
-    expect(definitions.map(({ name }) => name)).toEqual(['ask', 'quotes', 'verify', 'latest', 'help', 'about', 'privacy', 'settings', 'ingest']);
+    expect(definitions.map(({ name }) => name)).toEqual(['ask', 'quotes', 'verify', 'latest', 'digest', 'watch', 'help', 'about', 'privacy', 'settings', 'ingest']);
   });
 
   test.each(definitions.map((definition) => [definition.name, definition] as const))('/%s keeps within the documented limits', (_, definition) => {
@@ -67,11 +67,12 @@ describe('what is registered with Discord', () => {
   });
 
   test('questions can be asked everywhere, settings made in servers by those who manage them, articles added by nobody until allowed', () => {
-    for (const name of ['ask', 'quotes', 'verify', 'latest', 'help', 'about', 'privacy']) {
+    for (const name of ['ask', 'quotes', 'verify', 'latest', 'watch', 'help', 'about', 'privacy']) {
       expect(named(name)).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
       expect(named(name).default_member_permissions).toBeUndefined();
     }
     expect(named('settings')).toMatchObject({ integration_types: [0], contexts: [0], default_member_permissions: '32' });
+    expect(named('digest')).toMatchObject({ integration_types: [0], contexts: [0, 1], default_member_permissions: '32' });
     expect(named('ingest')).toMatchObject({ integration_types: [0], contexts: [0, 1], default_member_permissions: '0' });
   });
 

@@ -5,6 +5,7 @@ import type { Desk, KnownNames } from '../../../src/discord/desk.ts';
 import { type OutgoingMessage, unescapeMarkdown } from '../../../src/discord/payload/index.ts';
 import { wordsFor } from '../../../src/discord/words/index.ts';
 import { createLogger, createMetrics } from '../../../src/observe/index.ts';
+import { quietPostings } from '../posting/quiet-postings.ts';
 
 export const READER = '300000000000000001';
 export const OWNER = '300000000000000009';
@@ -58,6 +59,7 @@ export function deskOver(app: App, { names = { speakers: [], outlets: [], topics
     guildSettings: (guildId) => saved.get(guildId ?? '') ?? GUILD_SETTINGS_DEFAULT,
     saveGuildSettings: async (guildId, settings) => { saved.set(guildId, settings); },
     isOwner: (userId) => userId === OWNER,
+    postings: quietPostings(),
   };
 }
 

@@ -1,4 +1,8 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
+import { WebSocketServer } from 'ws';
 import { createClient } from '../../../src/discord/client/create-client.ts';
 import { logIn } from '../../../src/discord/life/log-in.ts';
 import { createLogger } from '../../../src/observe/index.ts';
@@ -46,3 +50,28 @@ test('refused intents are one sentence, without a second attempt', async () => {
     await server.close();
   }
 });
+
+test('stopped while Discord does not answer the login, it ends all the same', async () => {
+  const silent = createServer((_, response) => void response.setHeader('content-type', 'application/json').end(JSON.stringify({
+    url: `ws://127.0.0.1:${portOf(silent)}`, shards: 1, session_start_limit: { total: 1_000, remaining: 1_000, reset_after: 1, max_concurrency: 1 },
+  })));
+  const gateway = new WebSocketServer({ server: silent });
+  const stop = new AbortController();
+  gateway.on('connection', (socket) => {
+    socket.once('message', () => stop.abort());
+    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 41_250 } }));
+  });
+  await once(silent.listen(0, '127.0.0.1'), 'listening');
+  try {
+    const apiUrl = `http://127.0.0.1:${portOf(silent)}/api`;
+    const login = logIn({ token: 'MTIz.AAAA.token', createClient: () => createClient({ apiUrl }), log, say: () => undefined, signal: stop.signal, sleep: async () => undefined });
+    expect(await login).toBeNull();
+  } finally {
+    for (const socket of gateway.clients) socket.terminate();
+    silent.close();
+  }
+});
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}

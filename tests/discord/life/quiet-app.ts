@@ -22,6 +22,9 @@ export function quietApp(): QuietApp {
     topics: async () => [],
     search: async () => [],
     close: async () => { closed += 1; },
+    subscriptions: { list: async () => [] },
+    watches: { list: async () => [] },
+    ledger: { open: async () => undefined, listReady: async () => [], nextRetryMs: async () => null, forgetBefore: async () => 0 },
     memory: {
       findNote: async (key: string) => notes.get(key) ?? null,
       saveNote: async (key: string, value: string) => void notes.set(key, value),

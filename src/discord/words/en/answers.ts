@@ -25,8 +25,6 @@ export const answersWords = {
 
   gone: 'That answer is no longer kept, so its buttons have nothing to show. Ask the question again, and it will be looked up afresh.',
 
-  part: 'This marks one part of a post, so that it is posted once and not twice. There is nothing more behind it.',
-
   consentAsk: 'May your opinion of this answer be kept?',
   consentWhat: 'It would be your vote, the question, and which articles were cited, beside your Discord id. Not your name, and nothing else you write. It is used to make the answers better.',
   consentDelete: 'If you agree, later votes are kept too. /privacy shows what is kept about you and deletes it whenever you like.',

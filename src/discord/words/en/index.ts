@@ -1,6 +1,14 @@
 import { answersWords } from './answers.ts';
 import { commandsWords } from './commands.ts';
+import { digestsHelp, digestsMenu, digestsWords } from './digests.ts';
 import { lifeWords } from './life.ts';
 import { payloadWords } from './payload.ts';
 
-export const english = { answers: answersWords, commands: commandsWords, life: lifeWords, payload: payloadWords } as const;
+/** The menu and the help name every command, whichever file its words are in. */
+const commands = {
+  ...commandsWords,
+  menu: { ...commandsWords.menu, ...digestsMenu },
+  help: { ...commandsWords.help, commands: [...commandsWords.help.commands, ...digestsHelp] },
+};
+
+export const english = { answers: answersWords, commands, digests: digestsWords, life: lifeWords, payload: payloadWords } as const;
