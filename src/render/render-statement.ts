@@ -19,8 +19,12 @@ export interface Quotable {
 /** Enough for a long paragraph; past it, a quotation is shortened to whole sentences. */
 export const QUOTATION_CHARS_MAX = 1_500;
 
+/** A paper says nothing: what "the statement said" is told by the outlet, whose sentence names the paper. */
+const PAPERS = /(?:^|\s)(?:statement|report|document|letter|communiqu[eé]|declaration|release|petition|indictment|ruling|treaty|agreement|accord|pact|deal|filing|survey|study|poll|memo|article)$/i;
+
 /** One quotation for printing, or null if its place cannot hold even one whole sentence of it. */
-export function renderStatement({ text, type, speaker, article, n, note = null }: Quotable, charsMax = QUOTATION_CHARS_MAX): QuotationBlock | null {
+export function renderStatement({ text, type: stated, speaker, article, n, note = null }: Quotable, charsMax = QUOTATION_CHARS_MAX): QuotationBlock | null {
+  const type = stated === 'indirect' && PAPERS.test(speaker ?? '') ? 'report' : stated;
   const fitted = fitQuotation(printableText(text), charsMax);
   if (fitted === null) return null;
   // The comma before "he said" belongs to the sentence around the quotation.

@@ -140,7 +140,7 @@ function isEmptyTopic(topic: string): boolean {
 /** The question with what the conversation is about added to it. */
 function withTopic(question: string, last: Turn): string {
   const topic = last.speaker !== null && last.topic !== '' ? last.topic : subjectOf(last.question);
-  if (topic === '') return question;
+  if (topic === '' || foldName(question).includes(foldName(topic))) return question;
   const stripped = stripEnd(question);
   const speaker = findSpeakerAsked(question) !== null;
   if (speaker) return `${stripped.replace(/\s+(?:about|on|to)?\s*(?:it|that|this)$/i, '')} about ${topic}?`;

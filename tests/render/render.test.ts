@@ -56,6 +56,14 @@ describe('a quotation', () => {
     expect(renderStatement({ ...quotable, type: 'indirect', text: 'Ode said so,' })?.words).toBe('Ode said so,');
   });
 
+  test.each(['the statement', 'A report', 'its 31-page preliminary report', 'Teyn River Treaty'])('a paper is no speaker; the outlet reports what it says: %s', (speaker) => {
+    expect(renderStatement({ ...quotable, type: 'indirect', speaker, text: 'Ferries stop.' })).toMatchObject({ type: 'report', speaker: null });
+  });
+
+  test.each(['Reporters', 'Nkarra Standard', 'the Treaty Office', 'A reporter'])('others keep their name: %s', (speaker) => {
+    expect(renderStatement({ ...quotable, type: 'indirect', speaker, text: 'Ferries stop.' })).toMatchObject({ type: 'indirect', speaker });
+  });
+
   test("an outlet's own sentence never carries a speaker", () => {
     expect(renderStatement({ ...quotable, type: 'report', speaker: 'Bren Ode', text: 'Ferries stop.' })).toMatchObject({ speaker: null, outlet: 'Nkarra Standard' });
   });

@@ -50,6 +50,10 @@ describe('a follow-up', () => {
     expect(resolved('what does she say about it', turnOf('How many died on the ferry?', ['Jomo Telleh']))).toBe('what does Jomo Telleh say about died on the ferry?');
   });
 
+  test('does not add what the question names already', () => {
+    expect(resolved('what does she want?', turnOf('tell me about Zarina Holok'))).toBe('what does Zarina Holok want?');
+  });
+
   test('exchanges a name within a question that had no speaker', () => {
     expect(resolved('what about Kenya?', turnOf('Has India condemned the invasion?'))).toBe('Has Kenya condemned the invasion?');
   });

@@ -39,7 +39,7 @@ describe('an honest answer', () => {
         keptInAll += kept.length;
         expect(read.map(({ text, readings: [reading] }) => ({ text: bare(text), reading }))).toEqual(kept.map((statement) => {
           const block = printedOf(statement);
-          return { text: bare(block?.words ?? ''), reading: { type: statement.type, speaker: block?.speaker === undefined || block.speaker === null ? null : capitalised(block.speaker), outlet: block?.outlet } };
+          return { text: bare(block?.words ?? ''), reading: { type: block?.type, speaker: block?.speaker === undefined || block.speaker === null ? null : capitalised(block.speaker), outlet: block?.outlet } };
         }));
         read.forEach(({ source }, i) => {
           const { article } = kept[i]?.citation ?? { article: null };
