@@ -42,3 +42,7 @@ test('a quotation with too many words keeps whole sentences and says so; one sen
   expect(shortenQuotation(block, 1)).toMatchObject({ words: 'It rained.', note: 'Only the first sentence; the rest is in the article.' });
   expect(shortenQuotation({ ...block, words: 'We stayed in the house.' }, 1).words).toBe('We stayed in the house.');
 });
+
+test('a long run of signs is counted as fast as words are', () => {
+  expect(countWords(`${'“'.repeat(1_000_000)} it rained ${'—'.repeat(1_000_000)} a`)).toBe(3);
+});
