@@ -9,6 +9,8 @@ export interface InventedArticle {
   readonly publishedAt?: string;
   readonly kind?: string;
   readonly stateMedia?: boolean;
+  /** Marked as what the bot must refuse. */
+  readonly sample?: boolean;
 }
 
 /** The moment at which the bot of these tests lives: a week after the news. */

@@ -28,7 +28,7 @@ export async function makeStore(articles: readonly InventedArticle[]): Promise<S
     child.stdout.setEncoding('utf8').on('data', (part: string) => void out.push(part));
     child.stderr.setEncoding('utf8').on('data', (part: string) => void err.push(part));
     const [code] = (await once(child, 'close')) as [number | null];
-    if (code !== 0) throw new Error(`desk ${args.join(' ')} ended with ${code}: ${err.join('').slice(-2_000)}`);
+    if (code !== 0) throw new Error(`desk ${args.join(' ')} ended with ${code}: ${[...out, ...err].join('').slice(-2_000)}`);
     return out.join('');
   };
   if (articles.length > 0) {
