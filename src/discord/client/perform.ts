@@ -1,4 +1,4 @@
-import { DeskError } from '../../errors.ts';
+import { DeskError, OperatorError } from '../../errors.ts';
 import { noticeMessage } from '../payload/index.ts';
 import { withoutQuoteMarks } from '../payload/message-grammar.ts';
 import { wordsOfError, stackOf } from '../manners/error-words.ts';
@@ -17,7 +17,8 @@ export interface Performance {
   readonly mayShowLines: boolean;
   /** Milliseconds since it arrived. */
   readonly sinceArrivalMs: () => number;
-  readonly run: () => Promise<void>;
+  /** Answers at the place it is given. */
+  readonly run: (place: Place) => Promise<void>;
   /** Called however it ends. */
   readonly onEnd?: () => void;
 }
@@ -26,18 +27,28 @@ export interface Performance {
 export function perform(performance: Performance, ticket: Ticket, service: Service): void {
   const { name, place, words, isLight, sinceArrivalMs, run } = performance;
   const { desk } = service;
+  // Once the answer stands there, a failure to note something about it must not take it away again.
+  let isAnswered = false;
+  const watched: Place = {
+    ...place,
+    show: async (message) => {
+      const id = await place.show(message);
+      isAnswered = true;
+      return id;
+    },
+  };
   ticket.start({
     isLight,
     waitMaxMs: desk.clock.realMs(WAIT_MAX_MS),
     run: async () => {
       try {
-        await run();
+        await run(watched);
         finish(performance, service, 'answered');
         desk.metrics.reply.observe({ name }, sinceArrivalMs() / 1000);
       } catch (error) {
         const line = wordsOfError(error, words, desk.log, { name, userId: place.userId, guildId: place.guildId });
-        if (performance.mayShowLines) await showLine(place, line, service);
-        finish(performance, service, error instanceof DeskError ? 'refused' : 'failed');
+        if (performance.mayShowLines && !isAnswered) await showLine(place, line, service);
+        finish(performance, service, error instanceof DeskError && !(error instanceof OperatorError) ? 'refused' : 'failed');
       } finally {
         performance.onEnd?.();
       }
@@ -59,8 +70,8 @@ export async function showLine(place: Place, line: string, { desk }: Service): P
   }
 }
 
-/** Counts and logs how something ended: ids and milliseconds, never words. */
+/** Counts and logs how something ended: where and how fast, never words, nor who asked: nobody could have that deleted from a log. */
 export function finish({ name, place, sinceArrivalMs }: Pick<Performance, 'name' | 'place' | 'sinceArrivalMs'>, { desk }: Service, outcome: string): void {
   desk.metrics.interactions.inc({ name, outcome });
-  desk.log.info({ name, outcome, userId: place.userId, guildId: place.guildId, channelId: place.channelId, ms: Math.round(sinceArrivalMs()) }, 'served');
+  desk.log.info({ name, outcome, guildId: place.guildId, ...(place.guildId === null ? {} : { channelId: place.channelId }), ms: Math.round(sinceArrivalMs()) }, 'served');
 }

@@ -31,6 +31,7 @@ function aboutBlocks({ coverage, chunks, quotes, embeddingModel, index }: DeskFa
   const { about: texts, none } = words.commands;
   const hidden = new Set(outletsHidden.map(foldName));
   const shown = outlets.filter(({ name }) => !hidden.has(foldName(name)));
+  const hiddenHere = outlets.length - shown.length;
   const source = newest === null ? null : describeSource(newest, null);
   const left = shown.length - OUTLETS_LISTED;
   const fact = (name: string, value: string) => ({ name, value, tone: 'plain' as const });
@@ -40,7 +41,7 @@ function aboutBlocks({ coverage, chunks, quotes, embeddingModel, index }: DeskFa
       kind: 'facts',
       facts: [
         fact(texts.articles, number(coverage.articles)),
-        fact(texts.outlets, hidden.size === 0 ? number(coverage.outlets) : `${number(coverage.outlets)}, ${texts.hidden(hidden.size)}`),
+        fact(texts.outlets, hiddenHere === 0 ? number(coverage.outlets) : `${number(coverage.outlets)}, ${texts.hidden(hiddenHere)}`),
         fact(texts.newest, source === null ? texts.none : [source.title, source.outlet, source.date].join(' · ')),
         fact(texts.quotes, number(quotes)),
         fact(texts.passages, number(chunks)),

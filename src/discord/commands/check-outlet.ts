@@ -19,5 +19,5 @@ export async function checkOutlet(typed: string, { settings, words }: { readonly
   const known = desk.names().outlets.find(isSame) ?? (await desk.app.outlets()).map(({ name }) => name).find(isSame);
   if (known !== undefined) return known;
   const near = nearestNames(desk.names().outlets, typed).filter((name) => !settings.outletsHidden.some((hidden) => foldName(hidden) === foldName(name)));
-  throw new DeskError([none.outletUnknown(typed.slice(0, 100)), ...(near.length === 0 ? [] : [none.similarNames(near)])].join(' '));
+  throw new DeskError([none.outletUnknown(typed.slice(0, 100)), near.length === 0 ? none.outletChoose : none.similarNames(near)].join(' '));
 }

@@ -1,7 +1,9 @@
 import type { Statement } from '../../domain/answer.ts';
 import type { ArticleHead } from '../../domain/article.ts';
+import type { Passage } from '../../domain/passage.ts';
 import { DeskError } from '../../errors.ts';
 import { type Block, describeSource, numberSources, quoteStatements, renderStatements } from '../../render/index.ts';
+import { foldName } from '../../text/fold-name.ts';
 import type { Desk } from '../desk.ts';
 import type { SlashCommand } from '../handlers.ts';
 import { completeName } from './complete-name.ts';
@@ -87,7 +89,10 @@ async function nothingFound({ speaker, topic, sinceMs, askedAtMs }: Wanted, { wo
   const similar = speaker === null ? [] : nearestNames(desk.names().speakers, speaker).filter((name) => name !== speaker);
   const question = [speaker, topic].filter((part) => part !== null).join(' ');
   const passages = await desk.app.search({ question, askedAtMs, sinceMs, outletsHidden, stateMedia, limit: NEAREST_MAX * 3 });
-  const nearest = [...new Map(passages.map(({ article }): [string, ArticleHead] => [article.id, article])).values()].slice(0, NEAREST_MAX);
+  // A name that no passage holds has no coverage that comes near it.
+  const surname = foldName(speaker ?? '').split(' ').at(-1) ?? '';
+  const isNear = ({ text }: Passage): boolean => topic !== null || ` ${foldName(text)} `.includes(` ${surname} `);
+  const nearest = [...new Map(passages.filter(isNear).map(({ article }): [string, ArticleHead] => [article.id, article])).values()].slice(0, NEAREST_MAX);
   return [
     said,
     ...(similar.length === 0 ? [] : [{ kind: 'sentence' as const, text: none.similarNames(similar), tone: 'plain' as const }]),

@@ -52,7 +52,7 @@ describe('commands over the wire', () => {
     expect(server.violations).toEqual([]);
   });
 
-  test('the log holds no token', async () => {
+  test('the log holds no token, and not who asked', async () => {
     const { server, logged, stop, end } = await startHere({ commands: [ping] });
     const handle = server.slash({ name: 'ping' });
     await handle.reply;
@@ -60,6 +60,7 @@ describe('commands over the wire', () => {
     await end;
     expect(logged.join('')).toContain('"outcome":"answered"');
     expect(logged.join('')).not.toContain(server.token);
+    expect(logged.join('')).not.toContain(server.user.id);
     expect(logged.join('')).not.toContain(handle.state.token);
   });
 

@@ -75,6 +75,11 @@ describe('/quotes', () => {
     expect(text).not.toContain('timetable');
   });
 
+  test('names coverage as near only if it holds the name, or comes near the topic', async () => {
+    expect(await reply(quotes, { speaker: 'Zog Qwert' })).not.toContain('Nearest coverage');
+    expect(await reply(quotes, { speaker: 'Zog Qwert', topic: 'water' })).toContain('Nearest coverage');
+  });
+
   test('leaves out what the server leaves out', async () => {
     expect(await reply(quotes, { speaker: 'Grenn' })).toContain('a gift to every people');
     for (const settings of [{ stateMedia: false }, { outletsHidden: ['VOICE of Orsk'] }]) {
@@ -168,7 +173,7 @@ describe('/ask, before the question is asked', () => {
   test.each([
     [{ question: ' ' }, /Write a question/],
     [{ question: 'What did Korda say?', since: 'soonish' }, /soonish/],
-    [{ question: 'What did Korda say?', outlet: 'The Nowhere Times' }, /No article of/],
+    [{ question: 'What did Korda say?', outlet: 'The Nowhere Times' }, /No article of.* Choose an outlet from the list/],
   ])('%j is refused with a sentence', async (strings: Record<string, string>, said) => {
     await expect(reply(ask, strings)).rejects.toThrow(said);
   });

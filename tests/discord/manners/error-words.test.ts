@@ -10,9 +10,10 @@ function logged() {
 }
 
 describe('what an error is to the person who asked', () => {
-  test('the sentence of a DeskError is shown as it is', () => {
-    const { log } = logged();
-    expect(wordsOfError(new DeskError('The window ends before it begins.'), wordsFor('en'), log, {})).toBe('The window ends before it begins.');
+  test('the sentence of a DeskError is shown as it is, and the log does not say who asked', () => {
+    const { lines, log } = logged();
+    expect(wordsOfError(new DeskError('The window ends before it begins.'), wordsFor('en'), log, { name: 'ask', userId: '300' })).toBe('The window ends before it begins.');
+    expect(lines.join('')).toMatch(/"name":"ask"(?!.*300)/);
   });
 
   test('anything else is owned up to under an id that the log explains, without the question or a stack for the asker', () => {

@@ -103,6 +103,7 @@ export const commandsWords = {
     similarNames: (names: readonly string[]) => `Names that come near: ${names.join(', ')}.`,
     outletHidden: (outlet: string) => `This server leaves out ${outlet}. An administrator can change that with /settings outlets show.`,
     outletUnknown: (outlet: string) => `No article of ‘${outlet}’ is stored.`,
+    outletChoose: 'Choose an outlet from the list that opens as you type; /about names those with most articles.',
   },
 
   quotes: {
