@@ -72,15 +72,17 @@ function isInitialsOf(agency: string, outlet: string): boolean {
 /** "Searched 31 articles of 8 outlets; the newest is 4 hours old. Nothing on football." A quiet day is said in the same line. */
 export function describeDigestCoverage({ articles, outlets, newest, newestAgeMs, undated, topicsWithout, storiesLeftOut }: DigestCoverage, isQuiet = false): string {
   const age = newest === null || newestAgeMs === null ? '' : `; the newest is ${describeAge(newestAgeMs)} old`;
-  const searched = articles === 0 ? 'No article was published in this time' : `Searched ${count(articles, 'article')} of ${count(outlets, 'outlet')}${age}`;
-  const quiet = !isQuiet ? '' : articles === 0 ? 'A quiet day: ' : topicsWithout.length > 0 ? 'A quiet day, with nothing on these topics: ' : 'A quiet day: ';
-  const lead = quiet === '' ? searched : `${quiet}${searched.charAt(0).toLowerCase()}${searched.slice(1)}`;
-  const missing = [
-    ...(topicsWithout.length === 0 ? [] : [`Nothing on ${listed(topicsWithout.map((topic) => headlineOf(topic)))}.`]),
-    ...(storiesLeftOut === 0 ? [] : [`${count(storiesLeftOut, 'more story', 'more stories')} had no room.`]),
-    ...(undated === 0 ? [] : [`${count(undated, 'article')} without a date ${undated === 1 ? 'is' : 'are'} not in it.`]),
-  ];
-  return [`${lead}.`, ...missing].join(' ');
+  const searched = `${count(articles, 'article')} of ${count(outlets, 'outlet')}`;
+  const without = topicsWithout.length === 0 ? null : `othing on ${listed(topicsWithout.map(headlineOf))}`;
+  const lead = articles === 0
+    ? 'A quiet day: no stored article was published in this time.'
+    : isQuiet && without !== null ? `A quiet day: n${without} in ${searched}${age}.` : `${isQuiet ? 'A quiet day: searched' : 'Searched'} ${searched}${age}.`;
+  return [
+    lead,
+    ...(without === null || isQuiet || articles === 0 ? [] : [`N${without}.`]),
+    ...(storiesLeftOut === 0 ? [] : [`There was no room for ${count(storiesLeftOut, 'more story', 'more stories')}.`]),
+    ...(undated === 0 ? [] : [undated === 1 ? 'Left out: 1 article without a date.' : `Left out: ${count(undated, 'article')} without a date.`]),
+  ].join(' ');
 }
 
 /** "40 minutes", "5 hours", "3 days". */

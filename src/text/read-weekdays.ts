@@ -2,14 +2,14 @@ import type { Weekday } from '../domain/slot.ts';
 
 const NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const DAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
-const SETS: Readonly<Record<string, readonly Weekday[]>> = { daily: DAYS, 'every day': DAYS, all: DAYS, weekdays: [1, 2, 3, 4, 5], weekend: [6, 7], weekends: [6, 7] };
+const SETS: ReadonlyMap<string, readonly Weekday[]> = new Map<string, readonly Weekday[]>([['daily', DAYS], ['every day', DAYS], ['all', DAYS], ['weekdays', [1, 2, 3, 4, 5]], ['weekend', [6, 7]], ['weekends', [6, 7]]]);
 
 /** "mon,thu", "Mon-Fri", "weekdays", "daily": days ascending, each once; null if any of it names no day. */
 export function readWeekdays(text: string): readonly Weekday[] | null {
   const found = new Set<Weekday>();
   for (const part of text.toLowerCase().split(/[,;]|\band\b/).map((word) => word.trim()).filter((word) => word !== '')) {
-    const [from = null, to = from, ...more] = SETS[part] === undefined ? part.split(/\s*(?:-|–|\bto\b)\s*/).map(dayOf) : [];
-    const days = SETS[part] ?? (from === null || to === null || more.length > 0 ? [] : between(from, to));
+    const [from = null, to = from, ...more] = part.split(/\s*(?:-|–|\bto\b)\s*/).map(dayOf);
+    const days = SETS.get(part) ?? (from === null || to === null || more.length > 0 ? [] : between(from, to));
     if (days.length === 0) return null;
     days.forEach((day) => found.add(day));
   }

@@ -23,6 +23,8 @@ export interface ScheduleOptions extends PlaceOptions {
 
 /** Digests looked back over for where the last one ended. */
 const HISTORY_MAX = 50;
+/** Digests posted out of turn take nothing from the regular ones. */
+const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
 
 export async function runScheduleList(session: Session, nowMs: number): Promise<number> {
   return withApp(session, async ({ subscriptions }) => {
@@ -84,7 +86,7 @@ export async function runScheduleRun(session: Session, id: string, nowMs: number
     const { place, topics, outlets, storiesMax } = await found(app, id);
     const settings = place.kind === 'dm' ? undefined : (await app.memory.allGuildSettings()).find(({ guildId }) => guildId === place.guildId)?.settings;
     const { outletsHidden, stateMedia } = settings ?? GUILD_SETTINGS_DEFAULT;
-    const window = digestWindow({ dueAtMs: nowMs }, await app.ledger.history(id, HISTORY_MAX));
+    const window = digestWindow({ dueAtMs: nowMs }, (await app.ledger.history(id, HISTORY_MAX)).filter(({ origin }) => origin.kind === 'digest' && ISO_DAY.test(origin.localDate)));
     const digest = await app.digest({ ...window, nowMs, topics, outlets, storiesMax, outletsHidden, stateMedia });
     if (session.output === 'text') await printBlocks(session, [{ kind: 'sentence', text: `Not posted, only shown: what would go to ${describePostPlace(place)}.`, tone: 'muted' }, plain('')]);
     await printDigest(session, app, digest);
