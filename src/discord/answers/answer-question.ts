@@ -75,16 +75,19 @@ async function answerNow(asked: Asked, place: Place, desk: Desk): Promise<void> 
   }
 }
 
+/** What cannot be understood without what was said before it. */
+const FRAGMENT = /^\s*(?:and|but|or|so|(?:what|how) about)\b|\b(?:it|its|that|this|these|those|there|he|she|they|him|her|them|his|hers|their|theirs)\b/i;
+
 /** Leaning on the conversation may turn a question that stands alone into one without an answer: then it is asked as it is. */
 async function askOrAskAlone({ question, turns = [] }: Pick<AskRequest, 'question' | 'turns'>, given: Omit<AskRequest, 'question' | 'turns'>, app: Desk['app']): Promise<AskResult> {
   const result = await app.ask({ ...given, question, turns });
   const leans = result.query.question !== oneLine(question);
-  if (result.answer.status === 'answered' || !leans || result.turn.shown.length > 0) return result;
+  if (result.answer.status === 'answered' || !leans || result.turn.shown.length > 0 || FRAGMENT.test(question)) return result;
   try {
     const alone = await app.ask({ ...given, question });
     return alone.answer.status === 'answered' ? alone : result;
   } catch (error) {
-    // "And her?" cannot be asked alone.
+    // "Why?" cannot be asked alone.
     if (error instanceof DeskError) return result;
     throw error;
   }

@@ -56,6 +56,8 @@ function linesOf(line: Extract<MessageAct, { kind: 'say' }>['line'], { displayNa
       return answers.help;
     case 'self':
       return [commands.help.is, commands.help.isNot];
+    case 'newest':
+      return [answers.newest];
     case 'all-right':
       return [answers.allRight];
     case 'link-only':

@@ -12,14 +12,15 @@ export type MessageAct =
   | { readonly kind: 'say'; readonly line: SmallTalk | 'link-only' | 'typed-command' | 'empty' | 'needs-text' | 'role-mention' | 'closed' };
 
 /** What asks nothing of the articles. `self`: who or what the bot is. */
-type SmallTalk = 'hello' | 'thanks' | 'help' | 'self' | 'all-right';
+type SmallTalk = 'hello' | 'thanks' | 'help' | 'self' | 'newest' | 'all-right';
 
 const FORGET = /^(?:please )?(?:delete|forget)(?: (?:this|it|that|everything|this conversation|the conversation|our conversation|all of it))?(?: please)?[\s.!]*$/i;
 const SMALL_TALK: readonly (readonly [RegExp, SmallTalk])[] = [
-  [/^(?:hi|hello|hey|good (?:morning|afternoon|evening)|hi there|hello there)[\s.!]*$/i, 'hello'],
+  [/^(?:hi|hello|hey|good (?:morning|afternoon|evening))(?: (?:there|again|everyone|bot))?[\s.!]*$/i, 'hello'],
   [/^(?:(?:ok(?:ay)?|great|perfect|good|nice|cool)[\s,.!]+)?(?:(?:many )?thanks|thank (?:you|u)|thx|ty|cheers)(?: (?:so|very) much| a lot| again)?[\s.!]*$/i, 'thanks'],
   [/^(?:help|\?+|what can you do|how do(?:es)? (?:this|you) work)[\s.!?]*$/i, 'help'],
-  [/^(?:(?:who|what) are you|are you (?:an? )?(?:bot|robot|ai|human|person|real)|who (?:made|built|runs|owns) you|what(?:'|’)?(?: i)?s your (?:opinion|name)|what do you think)[\s.!?]*$/i, 'self'],
+  [/^(?:(?:who|what) are you|are you (?:an? )?(?:bot|robot|ai|human|person|real)|who (?:made|built|runs|owns) you|what(?:'|’)?(?: i)?s your (?:opinion|name)|what do you think|(?:please )?(?:summari[sz]e|translate|explain|rephrase|tl;?dr)(?: (?:that|this|it))?(?: please)?)[\s.!?]*$/i, 'self'],
+  [/^(?:(?:the )?(?:latest|newest|today(?:'|’)s)? ?(?:news|headlines)|what(?:'|’| i)s new|what(?:'|’| i)s the (?:latest|news)|any news)[\s.!?]*$/i, 'newest'],
   [/^(?:ok(?:ay)?|k|cool|nice|great|good|perfect|fine|sure|yes|yeah|yep|no|nope|lol|(?:ha){2,}|hm+|wow|al(?:l |)right|got it|i see|interesting|stop|bye|goodbye|good night|never ?mind)[\s.!]*$/i, 'all-right'],
 ];
 const LINK_ONLY = /^<?https?:\/\/\S+$/i;

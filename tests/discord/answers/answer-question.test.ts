@@ -147,6 +147,8 @@ describe('a conversation', () => {
     const alone = (await ask('What did Korda say?', { conversationKey: 'dm:9' })).last();
     expect(alone).toContain('**Anselm Korda**');
     expect(alone).not.toContain('zeppelins');
+    await ask('What did Hollar say about zeppelins?', { conversationKey: 'dm:9' });
+    expect((await ask('and Korda?', { conversationKey: 'dm:9' })).last()).toContain('Read as: What did Korda say about zeppelins?');
   });
 
   test('is forgotten after half an hour', async () => {
