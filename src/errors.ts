@@ -6,6 +6,11 @@ export class DeskError extends Error {
   override readonly name: string = 'DeskError';
 }
 
+/** What only whoever runs the desk can mend: a full disk, a missing model. Its message may name files of this machine, so it is for the console and the log. */
+export class OperatorError extends DeskError {
+  override readonly name: string = 'OperatorError';
+}
+
 /** Settings that cannot be used. */
 export class ConfigError extends DeskError {
   override readonly name = 'ConfigError';

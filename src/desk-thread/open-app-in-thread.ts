@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { OpenAppOptions } from '../app.ts';
 import type { App } from '../app-contract.ts';
 import type { Config } from '../config.ts';
-import { DeskError, messageOf } from '../errors.ts';
+import { DeskError, messageOf, OperatorError } from '../errors.ts';
 import type { AppShape, FromThread, ThreadSettings, ToThread } from './messages.ts';
 import { fromPortable } from './portable-error.ts';
 import { noStandardInput, ThreadCalls } from './thread-calls.ts';
@@ -38,7 +38,7 @@ export async function openAppInThread(config: Config, { onExit = () => undefined
   void exited.then(() => {
     if (closing !== null) return;
     const why = failure === null ? '' : ` (${messageOf(failure)})`;
-    const error = new DeskError(`The part of Foreign Desk that searches has stopped${why}. Start the bot again; everything stored is safe.`, { cause: failure });
+    const error = new OperatorError(`The part of Foreign Desk that searches has stopped${why}. Start the bot again; everything stored is safe.`, { cause: failure });
     calls.end(error);
     onExit(error);
   });

@@ -1,4 +1,4 @@
-import { ConfigError, DeskError } from '../errors.ts';
+import { ConfigError, DeskError, OperatorError } from '../errors.ts';
 
 /** An error as it crosses between threads: structured cloning keeps no class of ours. */
 export interface PortableError {
@@ -6,6 +6,7 @@ export interface PortableError {
   readonly message: string;
   readonly stack: string | null;
   readonly isDesk: boolean;
+  readonly isOperators: boolean;
   readonly cause: PortableError | null;
 }
 
@@ -13,9 +14,9 @@ export interface PortableError {
 const CAUSES_MAX = 4;
 
 export function toPortable(thrown: unknown, depth = 0): PortableError {
-  if (!(thrown instanceof Error)) return { name: 'Error', message: String(thrown), stack: null, isDesk: false, cause: null };
+  if (!(thrown instanceof Error)) return { name: 'Error', message: String(thrown), stack: null, isDesk: false, isOperators: false, cause: null };
   const { name, message, stack = null, cause } = thrown;
-  return { name, message, stack, isDesk: thrown instanceof DeskError, cause: cause === undefined || depth >= CAUSES_MAX ? null : toPortable(cause, depth + 1) };
+  return { name, message, stack, isDesk: thrown instanceof DeskError, isOperators: thrown instanceof OperatorError, cause: cause === undefined || depth >= CAUSES_MAX ? null : toPortable(cause, depth + 1) };
 }
 
 /** The error again: a DeskError is one, under its own name; all keep the stack of the thread that threw, for the log. */
@@ -27,7 +28,8 @@ export function fromPortable(portable: PortableError): Error {
   return error;
 }
 
-function remake({ name, message, isDesk }: PortableError, options: ErrorOptions): Error {
+function remake({ name, message, isDesk, isOperators }: PortableError, options: ErrorOptions): Error {
+  if (isOperators) return new OperatorError(message, options);
   if (isDesk) return name === 'ConfigError' ? new ConfigError(message, options) : new DeskError(message, options);
   switch (name) {
     case 'AbortError': return new DOMException(message, name);

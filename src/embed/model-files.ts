@@ -3,12 +3,12 @@ import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { DeskError } from '../errors.ts';
+import { OperatorError } from '../errors.ts';
 
 /**
  * Compares a model folder's files with its SHA256SUMS. A folder without one (a model the owner put there) passes.
  *
- * @throws DeskError naming the first file that is missing or differs.
+ * @throws OperatorError naming the first file that is missing or differs.
  */
 export async function verifyModelFiles(folder: string): Promise<void> {
   const sumsFile = join(folder, 'SHA256SUMS');
@@ -17,10 +17,10 @@ export async function verifyModelFiles(folder: string): Promise<void> {
     const [, wanted, name] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? [];
     if (wanted === undefined || name === undefined) continue;
     const path = join(folder, name);
-    if (!existsSync(path)) throw new DeskError(`The embedding model is incomplete: ${path} is missing. Restore it with: git checkout -- ${folder}`);
+    if (!existsSync(path)) throw new OperatorError(`The embedding model is incomplete: ${path} is missing. Restore it with: git checkout -- ${folder}`);
     const found = await hashFile(path);
     if (found !== wanted) {
-      throw new DeskError(`The embedding model's file ${path} is damaged (its SHA-256 is ${found.slice(0, 12)}…, not ${wanted.slice(0, 12)}…). Restore it with: git checkout -- ${folder}`);
+      throw new OperatorError(`The embedding model's file ${path} is damaged (its SHA-256 is ${found.slice(0, 12)}…, not ${wanted.slice(0, 12)}…). Restore it with: git checkout -- ${folder}`);
     }
   }
 }

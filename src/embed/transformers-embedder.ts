@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { DeskError } from '../errors.ts';
+import { OperatorError } from '../errors.ts';
 import { verifyModelFiles } from './model-files.ts';
 import type { Embedder } from './ports.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -25,12 +25,12 @@ export interface TransformersEmbedderOptions {
  * An Embedder over transformers.js in worker threads, so that neither the heartbeat nor the prompt waits for a model.
  * Checksums are verified and the threads started at the first use, not before: `desk show` needs no model.
  *
- * @throws DeskError at once if the model's folder is missing; on first use if its files are damaged.
+ * @throws OperatorError at once if the model's folder is missing; on first use if its files are damaged.
  */
 export async function createTransformersEmbedder(options: TransformersEmbedderOptions): Promise<Embedder> {
   const folder = join(options.modelsDir, options.model);
   if (!options.allowRemote && !existsSync(folder)) {
-    throw new DeskError(`There is no embedding model at ${folder}. Put one there, correct EMBEDDING_MODEL or MODELS_DIR, or set EMBEDDING_REMOTE=true to download it.`);
+    throw new OperatorError(`There is no embedding model at ${folder}. Put one there, correct EMBEDDING_MODEL or MODELS_DIR, or set EMBEDDING_REMOTE=true to download it.`);
   }
   let starting: Promise<WorkerPool> | null = null;
   const pool = (): Promise<WorkerPool> => {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { DeskError } from '../errors.ts';
+import { OperatorError } from '../errors.ts';
 import type { EmbeddingHaste } from './ports.ts';
 import type { WorkerReply, WorkerRequest, WorkerSettings } from './worker-messages.ts';
 
@@ -39,7 +39,7 @@ export class WorkerPool {
     }
   }
 
-  /** @throws DeskError when the model cannot be loaded. */
+  /** @throws OperatorError when the model cannot be loaded. */
   static async start(settings: WorkerSettings, workers: number): Promise<WorkerPool> {
     const started = await Promise.allSettled(Array.from({ length: workers }, () => startWorker(settings)));
     const ready = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
@@ -113,7 +113,7 @@ function startWorker(settings: WorkerSettings): Promise<{ worker: Worker; dimens
   return new Promise((resolve, reject) => {
     const fail = (why: string): void => {
       void worker.terminate();
-      reject(new DeskError(`The embedding model "${settings.model}" could not be loaded from ${settings.modelsDir}: ${why}`));
+      reject(new OperatorError(`The embedding model "${settings.model}" could not be loaded from ${settings.modelsDir}: ${why}`));
     };
     const onError = (error: Error): void => fail(error.message);
     worker.once('error', onError);

@@ -1,7 +1,7 @@
-import { DeskError, messageOf } from '../errors.ts';
+import { messageOf, OperatorError } from '../errors.ts';
 
 /** The store cannot be opened, read or written; the message names the file and what to do. */
-export class StoreError extends DeskError {
+export class StoreError extends OperatorError {
   override readonly name = 'StoreError';
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { LocalIndex, MetadataFilter } from 'vectra';
 import type { ChunkFilter, Scored } from '../domain/chunk-filter.ts';
 import type { ChunkVector, Shard } from '../domain/shard.ts';
-import { DeskError, messageOf } from '../errors.ts';
+import { messageOf, OperatorError } from '../errors.ts';
 import { foldName } from '../text/fold-name.ts';
 import { AtomicFileStorage } from './atomic-file-storage.ts';
 import type { VectorSource } from './ports.ts';
@@ -64,7 +64,7 @@ export async function readShardRecord(root: string, shard: Shard, databaseId: st
 /**
  * Writes a shard's folder from the database, whole.
  *
- * @throws DeskError that names the folder and what to do if the disk refuses.
+ * @throws OperatorError that names the folder and what to do if the disk refuses.
  */
 export async function writeShard(root: string, shard: Shard, source: VectorSource): Promise<VectraShard> {
   const folder = join(root, shard.name);
@@ -80,7 +80,7 @@ export async function writeShard(root: string, shard: Shard, source: VectorSourc
     await writeRecord(folder, { databaseId: source.databaseId, generation: shard.generation, items: items.length, dimensions, sha256: await hashIndexFile(folder) });
     return { shard, index, dimensions };
   } catch (cause) {
-    throw new DeskError(
+    throw new OperatorError(
       `The search index ${folder} could not be written (${messageOf(cause)}). No article is lost: free some space or grant write access there, or set EMBEDDINGS_DIR to another folder, and try again.`,
       { cause },
     );

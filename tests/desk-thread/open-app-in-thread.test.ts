@@ -9,7 +9,8 @@ import { openApp } from '../../src/app.ts';
 import type { App, IngestEvent } from '../../src/app-contract.ts';
 import { readConfig, type Config } from '../../src/config.ts';
 import { openAppInThread, type OpenAppInThreadOptions } from '../../src/desk-thread/index.ts';
-import { ConfigError, DeskError } from '../../src/errors.ts';
+import { ConfigError, DeskError, OperatorError } from '../../src/errors.ts';
+import { StoreError } from '../../src/store/sqlite-failure.ts';
 import { fromPortable, toPortable } from '../../src/desk-thread/portable-error.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'desk-thread-'));
@@ -93,7 +94,7 @@ describe('the app in a thread', () => {
     const defect = await refusalOf(app.search({ question: 'bridge', askedAtMs, limit: -1 }));
     expect(defect).not.toBeInstanceOf(DeskError);
     expect(defect).toBeInstanceOf(RangeError);
-    expect(await refusalOf(openAppInThread(configOf('none', { MODELS_DIR: join(folder, 'nowhere') })))).toMatchObject({ name: 'DeskError', message: expect.stringContaining('There is no embedding model') as string });
+    expect(await refusalOf(openAppInThread(configOf('none', { MODELS_DIR: join(folder, 'nowhere') })))).toMatchObject({ name: 'OperatorError', message: expect.stringContaining('There is no embedding model') as string });
     mkdirSync(join(folder, 'damaged', 'data'), { recursive: true });
     writeFileSync(join(folder, 'damaged', 'data', 'foreign-desk.db'), 'no database at all '.repeat(100));
     const damaged = await refusalOf((await inThread('damaged')).memory.findNote('any'));
@@ -106,6 +107,9 @@ describe('the app in a thread', () => {
     const here = fromPortable(structuredClone(toPortable(there)));
     expect(here).toBeInstanceOf(ConfigError);
     expect(here).toMatchObject({ name: 'ConfigError', message: there.message, stack: there.stack, cause: { name: 'TypeError', cause: { message: 'nothing' } } });
+    const operators = fromPortable(structuredClone(toPortable(new StoreError('The disk is full.'))));
+    expect(operators).toBeInstanceOf(OperatorError);
+    expect(operators).toMatchObject({ name: 'StoreError', message: 'The disk is full.' });
     expect(fromPortable(toPortable(new DOMException('Aborted', 'AbortError')))).toMatchObject({ name: 'AbortError' });
     expect(fromPortable(toPortable('a string'))).toMatchObject({ name: 'Error', message: 'a string' });
   });

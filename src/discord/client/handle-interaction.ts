@@ -37,7 +37,7 @@ export async function handleInteraction(interaction: Interaction, service: Servi
     }
     desk.metrics.acknowledgement.observe(sinceArrivalMs() / 1000);
     if (ticket !== null) {
-      return perform({ ...served, words: plan.words, isLight: plan.isLight, mayShowLines: acknowledgement.kind === 'reply', run: () => plan.run(place) }, ticket, service);
+      return perform({ ...served, words: plan.words, isLight: plan.isLight, mayShowLines: acknowledgement.kind === 'reply', run: plan.run }, ticket, service);
     }
     await showLine(place, refusal?.line ?? plan.words.life.busy, service);
     finish(served, service, refusal?.outcome ?? 'busy');

@@ -32,7 +32,7 @@ export async function handleMessage(message: Message, service: Service): Promise
     const ticket = queue.admit();
     if (ticket === null) return await refuse('busy', words.life.busy);
     const onEnd = message.guildId === null ? startTyping(message) : () => undefined;
-    perform({ ...served, words, isLight: act.kind === 'say', mayShowLines: true, run: () => answerMessage(act, place, bot, desk), onEnd }, ticket, service);
+    perform({ ...served, words, isLight: act.kind === 'say', mayShowLines: true, run: (at) => answerMessage(act, at, bot, desk), onEnd }, ticket, service);
   } catch (error) {
     desk.log.error({ messageId: message.id, stack: stackOf(error) }, 'a message could not be handled');
   }

@@ -1,7 +1,8 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { SlashCommand } from '../../../src/discord/handlers.ts';
-import { DeskError } from '../../../src/errors.ts';
+import { noticeMessage } from '../../../src/discord/payload/index.ts';
+import { DeskError, OperatorError } from '../../../src/errors.ts';
 import { command, startHere } from '../life/start-here.ts';
 
 const ping = command('ping', () => 'pong');
@@ -50,6 +51,29 @@ describe('commands over the wire', () => {
     expect(logged.find((line) => line.includes(id))).toMatch(/serve\.test\.ts/);
     expect(logged.join('')).not.toContain('secret question');
     expect(server.violations).toEqual([]);
+  });
+
+  test('what only the operator can mend is told to the log, not to the asker', async () => {
+    const broken = command('broken', () => { throw new OperatorError('The disk is full: /srv/desk/foreign-desk.db could not be written.'); });
+    const { server, logged } = await startHere({ commands: [broken] });
+    const text = server.textOf(await server.slash({ name: 'broken' }).reply);
+    const id = /in the log under ([0-9a-f]{8})/.exec(text)?.[1] ?? 'none';
+    expect(text).not.toContain('/srv');
+    expect(logged.find((line) => line.includes(id))).toContain('The disk is full: /srv/desk/foreign-desk.db');
+  });
+
+  test('an answer that stands there is not taken away when noting it fails', async () => {
+    const forgetful = command('forgetful', () => '', {
+      run: async ({ place }) => {
+        await place.show(noticeMessage('the answer'));
+        throw new OperatorError('The disk is full.');
+      },
+    });
+    const { server, logged } = await startHere({ commands: [forgetful] });
+    const asked = server.slash({ name: 'forgetful' });
+    await asked.reply;
+    await vi.waitFor(() => expect(logged.join('')).toContain('"outcome":"failed"'));
+    expect(server.textOf(await asked.reply)).toBe('the answer');
   });
 
   test('the log holds no token, and not who asked', async () => {
