@@ -27,6 +27,8 @@ export type Fault = FaultKind & {
   readonly times?: number;
   /** How many matching requests pass unharmed first; none if not given. */
   readonly after?: number;
+  /** Told when a request meets it, before anything becomes of the request; what it gives is awaited. */
+  readonly onMet?: () => void | Promise<void>;
 };
 
 export interface FaultHandle {

@@ -37,6 +37,7 @@ async function handle(world: World, routes: readonly Route[], faults: Faults, re
 
   const fault = faults.take(method, path);
   record.faulted = fault !== null;
+  await fault?.onMet?.();
   if (fault?.kind === 'drop-before') {
     finish(null);
     return drop(request, fault);
