@@ -150,10 +150,18 @@ function withTopic(question: string, last: Turn): string {
 
 /** A question from its first telling word to its last, as it was put: "How many people died on the ferry?" → "people died on the ferry". */
 function subjectOf(question: string): string {
-  const wanted = new Set(contentTerms(question));
-  const telling = wordTokens(question).filter(({ folded }) => wanted.has(folded));
+  const matter = matterOf(question);
+  const wanted = new Set(contentTerms(matter));
+  const telling = wordTokens(matter).filter(({ folded }) => wanted.has(folded));
   const [first, last] = [telling[0], telling.at(-1)];
-  return first === undefined || last === undefined ? '' : question.slice(first.start, last.end);
+  return first === undefined || last === undefined ? '' : matter.slice(first.start, last.end);
+}
+
+/** "why: the ferry?" was itself joined to something; the next one is joined to that, not to both. */
+function matterOf(question: string): string {
+  const at = question.indexOf(': ');
+  const joined = question.slice(0, Math.max(0, at));
+  return joined !== '' && (isBareQuestion(joined) || leansByPronoun(joined)) ? question.slice(at + 2) : question;
 }
 
 function stripEnd(question: string): string {

@@ -50,6 +50,11 @@ describe('a follow-up', () => {
     expect(resolved('what does she say about it', turnOf('How many died on the ferry?', ['Jomo Telleh']))).toBe('what does Jomo Telleh say about died on the ferry?');
   });
 
+  test('joins the next one to the matter, not to the follow-up between', () => {
+    expect(resolved('and when was that?', turnOf('why: people died in the Linna Star disaster?'))).toBe('When was that: people died in the Linna Star disaster?');
+    expect(resolved('why was it imposed?', turnOf('when will it be reviewed: maize ban?'))).toBe('why was it imposed: maize ban?');
+  });
+
   test('does not add what the question names already', () => {
     expect(resolved('what does she want?', turnOf('tell me about Zarina Holok'))).toBe('what does Zarina Holok want?');
   });

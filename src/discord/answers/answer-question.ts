@@ -3,6 +3,7 @@ import type { StoredReply } from '../../domain/stored-reply.ts';
 import type { Turn } from '../../domain/turn.ts';
 import { DeskError } from '../../errors.ts';
 import type { Desk } from '../desk.ts';
+import { stackOf } from '../manners/error-words.ts';
 import { noticeMessage } from '../payload/index.ts';
 import type { Place } from '../place.ts';
 import type { Words } from '../words/index.ts';
@@ -62,16 +63,27 @@ async function answerNow(asked: Asked, place: Place, desk: Desk): Promise<void> 
     question: query.question, status: answer.status, statements: statements.map(placeOf), pageStart: 0, limits,
     turn: statements.length < STATEMENTS_ASKED ? null : turn,
   };
-  const page = await firstPage(reply, result, back === null ? readingOf(asked.question, result, last, words) : [back === 'doubt' ? words.answers.lastDoubted : words.answers.lastAgain], desk, words);
-  await app.memory.saveReply({ ...reply, pageStart: page.start });
+  const page = await firstPage(reply, result, back === null ? readingOf(asked.question, result, turns, words) : [back === 'doubt' ? words.answers.lastDoubted : words.answers.lastAgain], desk, words);
+  const isKept = await keepReply({ ...reply, pageStart: page.start }, desk);
   const messageId = await place.show(page.message);
-  if (messageId !== null) await app.memory.saveReply({ ...reply, pageStart: page.start, messageId });
+  if (isKept && messageId !== null) await app.memory.saveReply({ ...reply, pageStart: page.start, messageId });
   // A question that found nothing and names nobody is nothing to lean on; what was talked of before still is.
   const isForgettable = answer.status === 'not-found' && turns.length > 0 && turn.speaker === null && turn.names.length === 0;
   if (asked.conversationKey !== null && !isForgettable) {
     // What is shown again was counted as shown before.
     const [before, now] = back === null || last === undefined ? [turns, turnAsShown(turn, statements, page.onPage)] : [turns.slice(0, -1), last];
     await rememberTurn({ key: asked.conversationKey, userId: place.userId, turns: before }, now, desk);
+  }
+}
+
+/** A full disk is no reason to keep an answer from whoever asked: false, and its buttons will say that it is gone. */
+async function keepReply(reply: StoredReply, { app, log }: Desk): Promise<boolean> {
+  try {
+    await app.memory.saveReply(reply);
+    return true;
+  } catch (error) {
+    log.error({ replyId: reply.id, stack: stackOf(error) }, 'a reply could not be kept');
+    return false;
   }
 }
 
@@ -104,15 +116,16 @@ async function firstPage(reply: StoredReply, { answer }: AskResult, lead: readon
 }
 
 /** How a message was read, where it leaned on the conversation. */
-function readingOf(typed: string, { query, turn, answer }: AskResult, last: Turn | undefined, { answers }: Words): string[] {
+function readingOf(typed: string, { query, turn, answer }: AskResult, turns: readonly Turn[], { answers }: Words): string[] {
   const own = oneLine(typed);
   if (query.question === own) return [];
   const isMore = turn.shown.length > (answer.status === 'answered' ? answer.statements.length : 0);
   if (isMore) return [answers.moreOn(clip(matterOf(query.question), QUESTION_SHOWN_CHARS_MAX))];
   // "Why: the talks?" serves the search; a reader is told what was typed and what it was joined to.
+  const last = turns.at(-1);
   const isJoined = last !== undefined && JOINED.test(query.question) && !own.includes(': ');
   if (!isJoined) return [answers.readAs(clip(query.question, QUESTION_SHOWN_CHARS_MAX))];
-  return [answers.goingOn(clip(own, QUESTION_SHOWN_CHARS_MAX), clip(matterOf(last.question), QUESTION_SHOWN_CHARS_MAX))];
+  return [answers.goingOn(clip(own, QUESTION_SHOWN_CHARS_MAX), clip((turns.findLast(({ question }) => !JOINED.test(question)) ?? last).question, QUESTION_SHOWN_CHARS_MAX))];
 }
 
 /** A follow-up before what it was joined to. */

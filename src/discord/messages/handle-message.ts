@@ -58,6 +58,8 @@ function linesOf(line: Extract<MessageAct, { kind: 'say' }>['line'], { displayNa
       return [commands.help.is, commands.help.isNot];
     case 'newest':
       return [answers.newest];
+    case 'store':
+      return [answers.store];
     case 'all-right':
       return [answers.allRight];
     case 'link-only':

@@ -12,7 +12,7 @@ export type MessageAct =
   | { readonly kind: 'say'; readonly line: SmallTalk | 'link-only' | 'typed-command' | 'empty' | 'needs-text' | 'role-mention' | 'closed' };
 
 /** What asks nothing of the articles. `self`: who or what the bot is. */
-type SmallTalk = 'hello' | 'thanks' | 'help' | 'self' | 'newest' | 'all-right';
+type SmallTalk = 'hello' | 'thanks' | 'help' | 'self' | 'newest' | 'store' | 'all-right';
 
 const FORGET = /^(?:please )?(?:delete|forget)(?: (?:this|it|that|everything|this conversation|the conversation|our conversation|all of it))?(?: please)?[\s.!]*$/i;
 const SMALL_TALK: readonly (readonly [RegExp, SmallTalk])[] = [
@@ -21,12 +21,13 @@ const SMALL_TALK: readonly (readonly [RegExp, SmallTalk])[] = [
   [/^(?:help|\?+|what can you do|how do(?:es)? (?:this|you) work)[\s.!?]*$/i, 'help'],
   [/^(?:(?:who|what) are you|are you (?:an? )?(?:bot|robot|ai|human|person|real)|who (?:made|built|runs|owns) you|what(?:'|’)?(?: i)?s your (?:opinion|name)|what do you think|(?:please )?(?:summari[sz]e|translate|explain|rephrase|tl;?dr)(?: (?:that|this|it))?(?: please)?)[\s.!?]*$/i, 'self'],
   [/^(?:(?:the )?(?:latest|newest|today(?:'|’)s)? ?(?:news|headlines)|what(?:'|’| i)s new|what(?:'|’| i)s the (?:latest|news)|any news)[\s.!?]*$/i, 'newest'],
+  [/^(?:how many articles (?:do you have|are (?:there|stored))|(?:what|which) (?:outlets|sources|newspapers|papers|articles) (?:do you (?:read|have|use|know|cover)|are (?:there|stored))|where do you get your (?:news|information))[\s.!?]*$/i, 'store'],
   [/^(?:ok(?:ay)?|k|cool|nice|great|good|perfect|fine|sure|yes|yeah|yep|no|nope|lol|(?:ha){2,}|hm+|wow|al(?:l |)right|got it|i see|interesting|stop|bye|goodbye|good night|never ?mind)[\s.!]*$/i, 'all-right'],
 ];
 const LINK_ONLY = /^<?https?:\/\/\S+$/i;
 /** "/ask question: …" written out: what is asked counts. */
 const TYPED_ASK = /^\/ask\s+(?:question:\s*)?(?=\S)/i;
-const TYPED_COMMAND = /^\/[a-z]+(?:\s|$)/i;
+const TYPED_COMMAND = /^(?:\/[a-z]+(?:\s|$)|(?:settings|privacy|about|verify|quotes|ingest)$)/i;
 
 /**
  * What a message wants, told from the message alone. Direct messages are always for the bot; in a server it answers a

@@ -62,7 +62,7 @@ describe('a direct message', () => {
   });
 
   test.each([['Hello.', 'hello'], ['good morning', 'hello'], ['Thanks!', 'thanks'], ['thank you', 'thanks'], ['help', 'help'], ['What can you do?', 'help'],
-    ['Thank you so much!', 'thanks'], ['great, thanks', 'thanks'], ['ok', 'all-right'], ['lol', 'all-right'], ['hello again', 'hello'], ['TLDR', 'self'], ['translate that please', 'self'], ['what’s new?', 'newest'], ['latest news', 'newest'], ['News', 'newest'], ['never mind', 'all-right'], ['Who are you?', 'self'], ['what is your opinion?', 'self'],
+    ['Thank you so much!', 'thanks'], ['great, thanks', 'thanks'], ['ok', 'all-right'], ['lol', 'all-right'], ['hello again', 'hello'], ['TLDR', 'self'], ['translate that please', 'self'], ['what’s new?', 'newest'], ['latest news', 'newest'], ['News', 'newest'], ['which outlets do you read?', 'store'], ['settings', 'typed-command'], ['never mind', 'all-right'], ['Who are you?', 'self'], ['what is your opinion?', 'self'],
     ['https://velt-gazette.example/meeting', 'link-only'], ['/latest topic: grain', 'typed-command']] as const)('"%s" gets a line, not a search', (content, line) => {
     expect(read({ ...direct, content })).toEqual({ kind: 'say', line });
   });

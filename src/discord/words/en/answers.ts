@@ -37,6 +37,7 @@ export const answersWords = {
   hello: 'Hello. Ask me what somebody said, or what happened, and I look it up in the stored articles. For example: What did the foreign minister say about the border?',
   thanks: 'You are welcome.',
   newest: 'The newest articles are under /latest. Or ask me about a person, a place or an event, for example: What happened at the border yesterday?',
+  store: 'How many articles are stored here, and of which outlets, is under /about.',
   allRight: 'All right. Ask whenever you like.',
   linkOnly: 'I do not open links. Ask about it in words; or, to check a quotation you have read there, use /verify.',
   typedCommand: 'Commands are chosen from the list that opens when you begin a message with /. Here you can simply ask in your own words.',
