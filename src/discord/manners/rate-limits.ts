@@ -55,9 +55,10 @@ export function createRateLimits({ userPerMinute, guildPerMinute, now }: RateSet
   };
 }
 
+/** Moments that lie ahead are of before the machine's clock was set back: nobody waits for them to come again. */
 function windowOf(windows: LRUCache<string, Window>, key: string, nowMs: number): Window {
   const window = windows.get(key) ?? { moments: [], isRefusing: false };
-  window.moments = window.moments.filter((moment) => moment > nowMs - MINUTE_MS);
+  window.moments = window.moments.filter((moment) => moment > nowMs - MINUTE_MS && moment <= nowMs);
   windows.set(key, window);
   return window;
 }

@@ -22,6 +22,13 @@ describe('how often one may ask', () => {
     expect(limits.take('u', null)).toMatchObject({ isFirst: true });
   });
 
+  test('a clock that is set back by an hour keeps nobody waiting for an hour', () => {
+    const { clock, limits } = limitsAt();
+    for (let i = 0; i < 4; i++) limits.take('u', 'g');
+    clock.ms -= 3_600_000;
+    expect(limits.take('u', 'g')).toBeNull();
+  });
+
   test('others are not held to what one person asked', () => {
     const { limits } = limitsAt();
     for (let i = 0; i < 4; i++) limits.take('u', null);
