@@ -1,8 +1,8 @@
 /** Longer addresses would push the words out of the message. */
 const LINK_CHARS_MAX = 600;
-/** What ends a target early or means something in one. Such addresses are written percent-encoded and without angle brackets, which says so. */
-const UNSAFE = /[()<>\\[\]*`|"{}^]/g;
-const ENCODED = /%(?:28|29|3C|3E|5C|5B|5D|2A|60|7C|22|7B|7D|5E)/g;
+/** What ends a target early or means something in one, a mention included. Such addresses are written percent-encoded and without angle brackets, which says so. */
+const UNSAFE = /[()<>\\[\]*`|"{}^]|@(?=everyone|here)/g;
+const ENCODED = /%(?:28|29|3C|3E|5C|5B|5D|2A|60|7C|22|7B|7D|5E|40(?=everyone|here))/g;
 
 /** `<address>`, or the address percent-encoded where it holds what ends a link; null if it cannot be printed so that it reads back the same. */
 export function writeTarget(url: string): string | null {

@@ -65,6 +65,15 @@ describe('an address', () => {
     );
   });
 
+  test('never holds a mention, for parsers that look for the pattern everywhere', () => {
+    for (const url of ['https://a.example/@everyone', 'https://a.example/@here/x(y)', 'https://a.example/@reader']) {
+      const target = writeTarget(url) ?? '';
+      expect(target).not.toMatch(/@(?:everyone|here)/);
+      expect(readTarget(target)).toBe(url);
+    }
+    expect(writeTarget('https://a.example/@reader')).toBe('<https://a.example/@reader>');
+  });
+
   test('that is no web address, has white space or is very long is not printed', () => {
     for (const url of ['javascript:alert(1)', 'https://a.example/b c', 'https://a.example/\n', `https://a.example/${'x'.repeat(600)}`, 'ftp://a.example']) expect(writeTarget(url)).toBeNull();
   });
