@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../../../src/app-contract.ts';
 import { GUILD_SETTINGS_DEFAULT } from '../../../src/domain/guild-settings.ts';
 import { answerQuestion, type Asked } from '../../../src/discord/answers/answer-question.ts';
+import { OperatorError } from '../../../src/errors.ts';
 import { testDesk } from '../../pipeline/open-test-app.ts';
 import { INVENTED_ARTICLES, RIVER_QUESTION } from './invented-articles.ts';
 import { buttonsOf, ingestArticles, rawTextOf, recordingPlace, type RecordingPlace, testBot, type TestBot } from './test-desk.ts';
@@ -47,6 +48,14 @@ describe('an answer in Discord', () => {
     expect(reply).toMatchObject({ userId: '100', guildId: '7', channelId: '200', messageId: '900', question: RIVER_QUESTION, status: 'answered', pageStart: 0 });
     expect(reply?.id).toMatch(/^[A-Za-z0-9_-]{16}$/);
     expect(reply?.statements).toHaveLength(5);
+  });
+
+  test('goes out though a full disk does not let it be stored, and the log says why', async () => {
+    const full = testBot({ ...app, memory: { ...app.memory, saveReply: () => Promise.reject(new OperatorError('The disk is full.')) } });
+    const place = recordingPlace();
+    await answerQuestion({ question: RIVER_QUESTION, sinceMs: null, untilMs: null, outlet: null, conversationKey: null }, place, full.desk);
+    expect(quotedIn(place.last())).toHaveLength(3);
+    expect(full.logged.join('')).toContain('The disk is full.');
   });
 
   test('has a button for more only while there may be more, and always asks for an opinion', async () => {
