@@ -43,7 +43,7 @@ export async function editDigest(given: PostingCall, desk: Desk): Promise<void> 
   if (Object.keys(wish).length === 0) return showDigest(texts.unchanged, old, [], given, desk);
   const nowMs = desk.clock.now();
   const edited = editSubscription(old, wish, nowMs);
-  const note = wish.place === undefined && wish.roleId == null ? null : await checkPlace(edited.place, role, given, desk);
+  const note = wish.place === undefined && (wish.roleId ?? null) === null ? null : await checkPlace(edited.place, role, given, desk);
   await desk.app.subscriptions.save(edited);
   await desk.postings.changed();
   await showDigest(texts.changed(inPlace(edited.place, desk.postings, words)), edited, note === null ? [] : [note], given, desk);

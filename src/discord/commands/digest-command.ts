@@ -30,6 +30,8 @@ export async function digest(given: PostingCall, desk: Desk): Promise<void> {
     case 'delete': return deleteDigest(given, desk);
     case 'preview': return previewDigest(given, desk);
     case 'now': return postDigestNow(given, desk);
+    case 'list':
+    case null:
     default: return listDigests(given, desk);
   }
 }

@@ -26,11 +26,13 @@ export function readDays(typed: string): readonly Weekday[] | null {
   if (/^(?:week ?ends?)$/.test(text)) return ALL.slice(5);
   const days = new Set<Weekday>();
   for (const part of text.replace(/\s*(?:-|–|\bto\b)\s*/g, '-').split(/[\s,;&]+|\band\b/).filter((word) => word !== '')) {
-    const [first, last, ...rest] = part.split('-').map(dayOf);
-    if (first == null || last === null || rest.length > 0) return null;
+    const ends = part.split('-').map(dayOf);
+    const first = ends[0] ?? null;
+    const last = ends.at(-1) ?? null;
+    if (first === null || last === null || ends.length > 2) return null;
     for (let day = first; ; day = (day % 7 + 1) as Weekday) {
       days.add(day);
-      if (day === (last ?? first)) break;
+      if (day === last) break;
     }
   }
   return days.size === 0 ? null : [...days].sort((a, b) => a - b);

@@ -105,8 +105,10 @@ function readQuietHours(given: PostingCall): QuietHours | null {
   const { options, words, settings, place: { guildId } } = given;
   const typed = lineOf(options, 'quiet');
   if (typed === null) return null;
-  const [from, until, ...rest] = typed.split(/\s*(?:-|–|\bto\b|\buntil\b)\s*/).map(readClockTime);
-  if (from == null || until == null || rest.length > 0 || from === until) throw new DeskError(words.digests.quietUnknown(typed.slice(0, 40)));
+  const times = typed.split(/\s*(?:-|–|\bto\b|\buntil\b)\s*/).map(readClockTime);
+  const from = times[0] ?? null;
+  const until = times[1] ?? null;
+  if (from === null || until === null || times.length > 2 || from === until) throw new DeskError(words.digests.quietUnknown(typed.slice(0, 40)));
   const zone = lineOf(options, 'zone');
   if (zone === null && guildId === null) throw new DeskError(words.digests.quietZone);
   return { from, until, zone: zone === null ? settings.timeZone : readZone(zone, given) };

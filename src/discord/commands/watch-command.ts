@@ -21,6 +21,8 @@ export async function watch(given: PostingCall, desk: Desk): Promise<void> {
   switch (given.options.getSubcommand(false)) {
     case 'add': return addWatch(given, desk);
     case 'remove': return removeWatch(given, desk);
+    case 'list':
+    case null:
     default: return listWatches(given, desk);
   }
 }

@@ -81,7 +81,7 @@ export const digestsWords = {
   label: (place: string, time: string, zone: string, days: string, topics: string, isPaused: boolean) => `${place}, ${time} ${zone}, ${days}${topics === '' ? '' : `: ${topics}`}${isPaused ? ' (paused)' : ''}`,
 
   suggestedDays: ['every day', 'weekdays', 'weekends', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-  facts: { when: 'When', next: 'Next', topics: 'Topics', outlets: 'Outlets', stories: 'Stories', role: 'Mentions', from: 'Published from', until: 'until', part: 'Message', posted: 'Posted because of' },
+  facts: { when: 'When', next: 'Next', topics: 'Topics', outlets: 'Outlets', stories: 'Stories', role: 'Mentions', from: 'Published from', until: 'Published before', part: 'Message', posted: 'Posted because of' },
   storiesUpTo: (count: number) => (count === 1 ? 'one' : `up to ${count}`),
   partOf: (n: number, count: number) => `${n} of ${count}`,
 
