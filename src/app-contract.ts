@@ -208,9 +208,10 @@ export interface WatchStoriesRequest extends Exclusions {
 
 /** A story that a watch asks for. */
 export interface WatchMatch {
-  /** Stays the same as the story grows: the id of one of its articles, that of the story posted if it was posted. */
+  /** Stays the same as the story grows: the id of the article by which the watch has posted it, or of `lead`. */
   readonly storyKey: string;
   readonly headline: string;
+  /** The new article that matched best. */
   readonly lead: ArticleHead;
   /** None, one or two; citations numbered within what one call gives. */
   readonly quotes: readonly Statement[];

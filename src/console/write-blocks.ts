@@ -23,7 +23,7 @@ export function writeBlocks(blocks: readonly Block[], form: TerminalForm): strin
 
 /** Sentences follow one another, and a heading stands on what it heads. */
 function staysClose(before: Block | undefined, block: Block): boolean {
-  return before?.kind === 'heading' || (before?.kind === 'sentence' && block.kind === 'sentence');
+  return (before?.kind === 'heading' && block.kind !== 'heading') || (before?.kind === 'sentence' && block.kind === 'sentence');
 }
 
 function writeBlock(block: Block, form: TerminalForm): string[] {

@@ -41,25 +41,23 @@ export async function matchWatch({ watch, sinceMs, untilMs, outletsHidden, state
   const scores = await scoreArticles(watch, fresh.map(({ id }) => id), untilMs, ports, signal);
   const matched = fresh.filter(({ id }) => scores.has(id)).sort((a, b) => (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0)).slice(0, MATCHES_MAX);
   if (matched.length === 0) return [];
-  const scoreOf = (story: Story): number => Math.max(...articlesOf(story).map(({ id }) => scores.get(id) ?? 0));
-  const { stories, ...read } = await storiesAround(matched, limits, ports, signal);
-  const told = stories.filter((story) => scoreOf(story) > 0).sort((a, b) => scoreOf(b) - scoreOf(a));
-  return describe(told, watch, read, (story) => keyOf(story, watch, ports));
+  const told = new Map<string, ArticleHead>();
+  const stories = await storiesAround(matched, limits, ports, signal);
+  for (const head of matched) {
+    const story = stories.find((candidate) => articlesOf(candidate).some(({ id }) => id === head.id));
+    // An id that stays: that under which the story was posted, if it was. Of several new articles the best stands for it.
+    const own = story === undefined ? [head.id] : articlesOf(story).map(({ id }) => id);
+    const key = ports.watches.postedOf(watch.id, own)[0] ?? own.find((id) => told.has(id)) ?? head.id;
+    if (!told.has(key)) told.set(key, head);
+  }
+  return describe(told, watch, ports, signal);
 }
 
-/** The stories of these keys as they stand now. */
+/** The same of stories named by their keys, as they stand now. */
 export async function watchStories({ watch, storyKeys, outletsHidden, stateMedia, signal }: WatchStoriesRequest, ports: MatchWatchPorts): Promise<WatchMatch[]> {
-  const heads = ports.store.readHeads(storyKeys.slice(0, MATCHES_MAX));
-  const hidden = new Set((outletsHidden ?? []).map(foldName));
-  const seeds = storyKeys.flatMap((key) => heads.get(key) ?? []).filter((head) => !(head.outlet !== null && hidden.has(foldName(head.outlet))) && (stateMedia !== false || !head.stateMedia));
-  if (seeds.length === 0) return [];
-  const { stories, ...read } = await storiesAround(seeds, { outletsHidden, stateMedia }, ports, signal);
-  const keys = new Map<Story, string>();
-  for (const { id } of seeds) {
-    const story = stories.find((candidate) => articlesOf(candidate).some((article) => article.id === id));
-    if (story !== undefined && !keys.has(story)) keys.set(story, id);
-  }
-  return describe([...keys.keys()], watch, read, (story) => keys.get(story) ?? story.id);
+  const wanted = storyKeys.slice(0, MATCHES_MAX);
+  const heads = new Map(ports.store.listHeads({ outletsHidden, stateMedia, articleIds: wanted }, { limit: MATCHES_MAX }).map((head) => [head.id, head]));
+  return describe(new Map(wanted.flatMap((key) => (heads.has(key) ? [[key, heads.get(key) as ArticleHead] as const] : []))), watch, ports, signal);
 }
 
 async function scoreArticles({ kind, text }: Watch, articleIds: readonly string[], nowMs: number, ports: MatchWatchPorts, signal?: AbortSignal): Promise<ReadonlyMap<string, number>> {
@@ -71,15 +69,8 @@ async function scoreArticles({ kind, text }: Watch, articleIds: readonly string[
   return new Map(answer.status === 'answered' ? answer.statements.map(({ articleId }, at) => [articleId, answer.confidence / (1 + at)]) : []);
 }
 
-/** An id that stays: that under which the story was posted, if it was; the earliest article's may come in late. */
-function keyOf(story: Story, watch: Watch, { watches }: MatchWatchPorts): string {
-  return watches.postedOf(watch.id, articlesOf(story).map(({ id }) => id))[0] ?? story.id;
-}
-
-type Read = Awaited<ReturnType<typeof readStoryArticles>>;
-
 /** Stories of these articles and of what is near them in meaning and time. */
-async function storiesAround(seeds: readonly ArticleHead[], limits: ChunkFilter, ports: MatchWatchPorts, signal?: AbortSignal): Promise<Read & { readonly stories: readonly Story[] }> {
+async function storiesAround(seeds: readonly ArticleHead[], limits: ChunkFilter, ports: MatchWatchPorts, signal?: AbortSignal): Promise<readonly Story[]> {
   const ids = new Set(seeds.map(({ id }) => id));
   for (const { id, publishedAt } of seeds) {
     const [vector] = ports.store.vectorsOf(id, 1);
@@ -88,17 +79,19 @@ async function storiesAround(seeds: readonly ArticleHead[], limits: ChunkFilter,
     for (const { key } of await ports.searchVectors(vector, { limit: NEIGHBOUR_CHUNKS, filter: around })) if (ids.size < CONTEXT_MAX) ids.add(key.slice(0, key.lastIndexOf('@')));
     signal?.throwIfAborted();
   }
-  const read = await readStoryArticles([...ports.store.readHeads([...ids]).values()], ports, signal);
-  return { ...read, stories: groupStories(read.articles) };
+  return groupStories((await readStoryArticles([...ports.store.readHeads([...ids]).values()], ports, signal)).articles);
 }
 
-function describe(stories: readonly Story[], { kind, text }: Watch, { articles, quotes }: Read, keyOfStory: (story: Story) => string): WatchMatch[] {
+/** What is new is told, by the article that matched: who watches a story has read its beginning. */
+async function describe(told: ReadonlyMap<string, ArticleHead>, { kind, text }: Watch, ports: MatchWatchPorts, signal?: AbortSignal): Promise<WatchMatch[]> {
+  const { articles, quotes } = await readStoryArticles([...told.values()], ports, signal);
   // Who watches a person wants that person's words, where there are any.
-  const theirs = kind === 'person' ? quotes.filter((quote) => isSpeaker(text, quote)) : [];
-  const quoted = new Set(theirs.map(({ articleId }) => articleId));
-  const wanted = theirs.length === 0 ? quotes : quotes.filter((quote) => !quoted.has(quote.articleId) || isSpeaker(text, quote));
+  const theirs = new Set(kind === 'person' ? quotes.filter((quote) => isSpeaker(text, quote)).map(({ articleId }) => articleId) : []);
+  const wanted = quotes.filter((quote) => !theirs.has(quote.articleId) || isSpeaker(text, quote));
+  const stories = [...told.values()].map((original): Story => ({ id: original.id, texts: [{ original, copies: [] }] }));
+  const keys = [...told.keys()];
   return describeStories(stories, { articles: articles.map(({ article }) => article), quotes: wanted, printable: printableUnits })
-    .map(({ headline, lead, quotes: chosen }, at) => ({ storyKey: keyOfStory(stories[at] as Story), headline, lead, quotes: chosen }));
+    .map(({ headline, lead, quotes: chosen }, at) => ({ storyKey: keys[at] ?? lead.id, headline, lead, quotes: chosen }));
 }
 
 function isSpeaker(name: string, { speaker }: StoredQuote): boolean {
