@@ -11,8 +11,18 @@ const BGE_QUESTION_PREFIX = 'Represent this sentence for searching relevant pass
 
 /** A setting left empty in .env is a setting not given. */
 const text = z.string().trim().transform((value) => (value === '' ? undefined : value)).optional();
-const switchSetting = z.enum(['true', 'false', '']).optional().transform((value) => value === 'true');
-const count = (max: number) => z.union([z.literal(''), z.coerce.number().int().min(1).max(max)]).optional().transform((value) => (value === '' ? undefined : value));
+/** One of these words, or nothing. */
+const oneOf = <const Words extends readonly [string, ...string[]]>(...words: Words) =>
+  z.enum([...words, ''] as const, { errorMap: (_, { data }) => ({ message: `should be ${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}, not ${JSON.stringify(data)}` }) }).optional();
+const switchSetting = oneOf('true', 'false').transform((value) => value === 'true');
+const numberFrom = (min: number, max: number, kind: string) => text.transform((value, context) => {
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (number >= min && number <= max && (kind === 'number' || Number.isInteger(number))) return number;
+  context.addIssue({ code: 'custom', message: `should be a ${kind} from ${min} to ${max}, not ${JSON.stringify(value)}` });
+  return z.NEVER;
+});
+const count = (max: number) => numberFrom(1, max, 'whole number');
 const userIds = text.transform((value) => (value ?? '').split(',').map((id) => id.trim()).filter((id) => id !== ''))
   .refine((ids) => ids.every((id) => /^\d{15,20}$/.test(id)), 'user ids are numbers of 17 to 20 digits, separated by commas (Discord: Settings > Advanced > Developer Mode, then right-click a person > Copy User ID)');
 const instant = text.transform((value, context) => {
@@ -22,7 +32,7 @@ const instant = text.transform((value, context) => {
   context.addIssue({ code: 'custom', message: 'an instant with its offset (2026-03-04T12:00:00Z) or epoch milliseconds' });
   return z.NEVER;
 });
-const rate = z.union([z.literal(''), z.coerce.number().min(0.001).max(100_000)]).optional().transform((value) => (value === '' ? undefined : value));
+const rate = numberFrom(0.001, 100_000, 'number');
 const apiUrl = text.superRefine((value, context) => {
   const fault = value === undefined ? null : faultOfApiUrl(value);
   if (fault !== null) context.addIssue({ code: 'custom', message: fault });
@@ -35,12 +45,12 @@ export const settingsSchema = z.object({
   MODELS_DIR: text,
   EMBEDDING_MODEL: text,
   EMBEDDING_DTYPE: text,
-  EMBEDDING_POOLING: z.enum(['cls', 'mean', '']).optional(),
+  EMBEDDING_POOLING: oneOf('cls', 'mean'),
   EMBEDDING_QUESTION_PREFIX: z.string().optional(),
   EMBEDDING_REMOTE: switchSetting,
   EMBEDDING_WORKERS: count(64),
-  CHUNK_INDEX: z.enum(['auto', 'vectra', 'packed', '']).optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent', '']).optional(),
+  CHUNK_INDEX: oneOf('auto', 'vectra', 'packed'),
+  LOG_LEVEL: oneOf('debug', 'info', 'warn', 'error', 'silent'),
   NO_COLOR: z.string().optional(),
   DISCORD_TOKEN: text,
   DISCORD_OWNERS: userIds,

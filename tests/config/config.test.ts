@@ -50,6 +50,7 @@ describe('settings', () => {
     expect(readConfig({ RATE_GUILD_PER_MINUTE: '7', ANSWERS_AT_ONCE: '4' }, { cwd: emptyFolder() }).manners).toMatchObject({ guildPerMinute: 7, answersAtOnce: 4 });
     expect(readConfig({}, { cwd: emptyFolder() }).healthPort).toBeNull();
     expect(readConfig({ HEALTH_PORT: '9100' }, { cwd: emptyFolder() }).healthPort).toBe(9100);
+    expect(() => readConfig({ HEALTH_PORT: '70000', LOG_LEVEL: 'loud' }, { cwd: emptyFolder() })).toThrow(/LOG_LEVEL: should be debug, info, warn, error or silent, not "loud"\n.*HEALTH_PORT: should be a whole number from 1 to 65535, not "70000"/);
     expect(() => readConfig({ HEALTH_PORT: '70000', QUEUE_MAX: '0' }, { cwd: emptyFolder() })).toThrow(/QUEUE_MAX[\s\S]*HEALTH_PORT/);
   });
 
