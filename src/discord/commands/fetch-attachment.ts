@@ -1,11 +1,15 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { DeskError } from '../../errors.ts';
 import type { Words } from '../words/index.ts';
 import type { GivenFile } from './option-reader.ts';
 
 const BYTES_MAX = 20_000_000;
+/** Of a gzipped file: a small one may hold more than fits into memory. */
+const UNPACKED_BYTES_MAX = 200_000_000;
 const TIMEOUT_MS = 60_000;
 const NAME_CHARS_MAX = 80;
 
@@ -22,6 +26,7 @@ export async function withAttachment<T>(file: GivenFile, words: Words, signal: A
   const bytes = await fetchBytes(file.url, signal);
   if (bytes === 'failed') throw new DeskError(ingest.downloadFailed(name));
   if (bytes === 'too large') throw new DeskError(ingest.tooLarge(name, BYTES_MAX / 1_000_000));
+  if (/\.gz$/i.test(name) && (await unpacksTo(bytes)) > UNPACKED_BYTES_MAX) throw new DeskError(ingest.tooLarge(name, UNPACKED_BYTES_MAX / 1_000_000));
   const folder = await mkdtemp(join(tmpdir(), 'foreign-desk-'));
   try {
     const path = join(folder, name);
@@ -36,6 +41,20 @@ export async function withAttachment<T>(file: GivenFile, words: Words, signal: A
 export function fileNameOf(given: string): string {
   const plain = given.split(/[\\/]/).at(-1)?.replace(/[^\p{L}\p{N}._ -]+/gu, '-').replace(/^[.\s-]+/, '').trim() ?? '';
   return plain.slice(-NAME_CHARS_MAX) || 'attachment.txt';
+}
+
+/** How many bytes a gzipped file holds, counted no further than is allowed. What is damaged is told of when it is read. */
+async function unpacksTo(bytes: Uint8Array): Promise<number> {
+  let length = 0;
+  try {
+    for await (const part of Readable.from([bytes]).pipe(createGunzip()) as AsyncIterable<Uint8Array>) {
+      length += part.byteLength;
+      if (length > UNPACKED_BYTES_MAX) break;
+    }
+  } catch {
+    return length;
+  }
+  return length;
 }
 
 async function fetchBytes(url: string, signal: AbortSignal): Promise<Uint8Array | 'failed' | 'too large'> {

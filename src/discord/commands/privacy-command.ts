@@ -42,19 +42,28 @@ export async function privacy(given: Given, { app }: Desk): Promise<void> {
       return showPlain([{ kind: 'sentence', text: texts.exported, tone: 'plain' }], given, { files: [{ name: `foreign-desk-${userId}.json`, bytes: exportOf(record, words) }] });
     case 'delete':
       if (isEmpty(record)) return showPlain([{ kind: 'sentence', text: texts.nothing, tone: 'plain' }], given);
-      return showPlain([{ kind: 'sentence', text: texts.deleteAsk(texts.deleteCounts(...countsOf(record))), tone: 'warning' }], given, { rows: confirmation(userId, words) });
+      return showPlain(deletionBlocks(record, words), given, { rows: confirmation(userId, words) });
     default:
       return showPlain(keptBlocks(record, words), given);
   }
 }
 
+function deletionBlocks(record: UserRecord, words: Words): readonly Block[] {
+  const { deleteAsk, deleteCounts, deletePostings } = words.commands.privacy;
+  const hasPostings = record.subscriptions.length + record.watches.length > 0;
+  return [
+    { kind: 'sentence', text: deleteAsk(deleteCounts(...countsOf(record))), tone: 'warning' },
+    ...(hasPostings ? [{ kind: 'sentence', text: deletePostings, tone: 'plain' } as const] : []),
+  ];
+}
+
 function keptBlocks(record: UserRecord, words: Words): readonly Block[] {
   const texts = words.commands.privacy;
-  const [turns, replies, opinions] = countsOf(record);
-  const facts = [[texts.conversationsCount, String(turns)], [texts.repliesCount, String(replies)], [texts.feedbackCount, String(opinions)], [texts.consent, texts.consentOf(record.consent)]];
+  const [turns, replies, opinions, digests, watches] = countsOf(record);
+  const facts = [[texts.conversationsCount, String(turns)], [texts.repliesCount, String(replies)], [texts.feedbackCount, String(opinions)], [texts.digestsCount, String(digests)], [texts.watchesCount, String(watches)], [texts.consent, texts.consentOf(record.consent)]];
   return [
     { kind: 'heading', text: texts.heading },
-    { kind: 'list', items: [texts.conversations(lengthOf(CONVERSATION_FRESH_MS, words), lengthOf(RETENTION.conversationsMs + SWEEP_MS, words)), texts.replies(lengthOf(RETENTION.repliesMs, words)), texts.feedback] },
+    { kind: 'list', items: [texts.conversations(lengthOf(CONVERSATION_FRESH_MS, words), lengthOf(RETENTION.conversationsMs + SWEEP_MS, words)), texts.replies(lengthOf(RETENTION.repliesMs, words)), texts.feedback, texts.postings] },
     ...texts.what.map((text) => ({ kind: 'sentence' as const, text, tone: 'plain' as const })),
     { kind: 'heading', text: texts.countsHeading },
     { kind: 'facts', facts: facts.map(([name = '', value = '']) => ({ name, value, tone: 'plain' as const })) },
@@ -76,12 +85,12 @@ function confirmation(userId: string, words: Words): ComponentRow[] {
   ]);
 }
 
-function countsOf({ conversations, replies, feedback }: UserRecord): [number, number, number] {
-  return [conversations.reduce((sum, { turns }) => sum + turns.length, 0), replies.length, feedback.length];
+function countsOf({ conversations, replies, feedback, subscriptions, watches }: UserRecord): [number, number, number, number, number] {
+  return [conversations.reduce((sum, { turns }) => sum + turns.length, 0), replies.length, feedback.length, subscriptions.length, watches.length];
 }
 
 function isEmpty(record: UserRecord): boolean {
-  return record.consent === null && record.conversations.length + record.replies.length + record.feedback.length === 0;
+  return record.consent === null && countsOf(record).every((count) => count === 0) && record.deliveries.length === 0;
 }
 
 function lengthOf(milliseconds: number, words: Words): string {

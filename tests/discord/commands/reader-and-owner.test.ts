@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { CommandInteractionOptionResolver } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../../../src/app-contract.ts';
@@ -12,6 +13,7 @@ import { privacy } from '../../../src/discord/commands/privacy-command.ts';
 import { settings } from '../../../src/discord/commands/settings-command.ts';
 import type { CommandCall } from '../../../src/discord/handlers.ts';
 import { testDesk } from '../../pipeline/open-test-app.ts';
+import { quietPostings } from '../posting/quiet-postings.ts';
 import { deskOver, GUILD, givenBy, OWNER, READER, type TestedDesk, textOf, WORDS } from './given.ts';
 
 const ARTICLE = `Title: Harbour reopens
@@ -23,6 +25,8 @@ The harbour of Lumen reopened on Monday after a storm that had closed it for thr
 
 Fishermen said they had lost two boats and most of their nets, and asked the council in Lumen for help before the season begins in April.`;
 const SAMPLE = JSON.stringify({ id: 's1', title: 'Invented', outlet: 'Nowhere', sample: true, text: 'An invented minister said on Monday that the invented river was full. "The river is full," Minister Ada Nowhere said.' });
+/** Ten million bytes in ten thousand; a file may hold many such members. */
+const PACKED = gzipSync(Buffer.alloc(10_000_000, 'a'));
 
 const store = testDesk();
 let app: App;
@@ -36,6 +40,7 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     if (request.url === '/moved') response.writeHead(302, { location: '/harbour.txt' }).end();
     else if (request.url === '/large') response.end(Buffer.alloc(21_000_000, 'a'));
+    else if (request.url === '/packed') response.end(Buffer.concat(Array.from({ length: 21 }, () => PACKED)));
     else if (request.url === '/gone') response.writeHead(404).end();
     else response.end(request.url === '/sample' ? SAMPLE : ARTICLE);
   }).listen(0, '127.0.0.1');
@@ -79,13 +84,35 @@ describe('/privacy', () => {
     expect(JSON.parse(new TextDecoder().decode(file?.bytes))).toEqual(JSON.parse(JSON.stringify(await app.memory.userRecord(READER))));
 
     const [asked] = await run('delete');
-    expect(textOf(asked)).toContain('2 questions in conversations, 1 answer, 0 opinions');
+    expect(textOf(asked)).toContain('2 questions in conversations, 1 answer, 0 opinions, 0 digests, 0 watches');
     expect(JSON.stringify(asked?.components)).toContain(`"custom_id":"fd1:forget-yes:privacy:${READER}"`);
     expect(JSON.stringify(asked?.components)).toContain(`"custom_id":"fd1:forget-no:privacy:${READER}"`);
     expect((await app.memory.userRecord(READER)).replies).toHaveLength(1);
 
     expect(textOf(await forgetReader(READER, desk))).toContain('Deleted');
     expect(await app.memory.userRecord(READER)).toMatchObject({ consent: null, conversations: [], replies: [], feedback: [] });
+  });
+});
+
+describe('/privacy of somebody who only made a digest and a watch', () => {
+  test('counts both, says that they are posted no more, and posting hears of it', async () => {
+    const place = { kind: 'dm', userId: READER } as const;
+    const made = { ownerId: READER, place, state: { status: 'active' }, createdAtMs: 1 } as const;
+    await app.subscriptions.save({ ...made, id: 'digest-1', localTime: '08:00', zone: 'UTC', days: [1], topics: [], outlets: [], storiesMax: 5, roleId: null, effectiveFromMs: 1 });
+    await app.watches.save({ ...made, id: 'watch-1', kind: 'topic', text: 'water', quietHours: null, seenUntilMs: 1 });
+    const texts: string[] = [];
+    for (const sub of ['show', 'delete']) {
+      const { given, shown } = givenBy({ sub });
+      await privacy(given, desk);
+      texts.push(textOf(shown[0]));
+    }
+    expect(texts[0]).toMatch(/Digests you made:\*\* 1[^]*Watches:\*\* 1/);
+    expect(texts[1]).toMatch(/1 digest, 1 watch\.[^]*posted no more/);
+
+    let heard = 0;
+    await forgetReader(READER, { ...desk, postings: quietPostings({ changed: async () => { heard += 1; } }) });
+    expect(heard).toBe(1);
+    expect(await app.subscriptions.list({ ownerId: READER })).toEqual([]);
   });
 });
 
@@ -190,6 +217,7 @@ describe('/ingest', () => {
 
   test('a file that is larger than it claims, gone, or elsewhere is refused', async () => {
     await expect(run(file('/large'))).rejects.toThrow(/larger than 20 MB/);
+    await expect(run(file('/packed', 'articles.jsonl.gz'))).rejects.toThrow(/larger than 200 MB/);
     await expect(run(file('/gone'))).rejects.toThrow(/could not be fetched/);
     await expect(run(file('/moved'))).rejects.toThrow(/could not be fetched/);
   });
