@@ -21,8 +21,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: ['domain'],
   ...Object.fromEntries(STAGES.map((stage) => [stage, ['domain', 'text', 'errors.ts']])),
   render: ['domain', 'text'],
-  pipeline: ['domain', 'text', 'errors.ts', 'app-contract.ts', ...STAGES],
-  'app.ts': ['domain', 'errors.ts', 'app-contract.ts', 'config.ts', 'pipeline', ...STAGES],
+  pipeline: ['domain', 'text', 'errors.ts', 'app-contract.ts', 'story', ...STAGES],
+  'app.ts': ['domain', 'errors.ts', 'app-contract.ts', 'config.ts', 'clock.ts', 'pipeline', ...STAGES],
   // The console and the evaluation receive an App; the last check stands between rendering and the screen.
   console: ['domain', 'text', 'errors.ts', 'app-contract.ts', 'config.ts', 'app.ts', 'schedule', 'render', 'verify', 'evaluate'],
   evaluate: ['domain', 'text', 'errors.ts', 'app-contract.ts', 'config.ts', 'app.ts', 'chunk', 'embed', 'vector-index', 'store', 'extract', 'attribute', 'story'],

@@ -41,7 +41,7 @@ function writeHolder(path: string, holder: LockHolder): void {
 
 function heldError(databasePath: string, holder: LockHolder | null): StoreError {
   const who = holder === null ? 'another process' : `process ${holder.pid} (${holder.command}, started ${holder.startedAt})`;
-  return new StoreError(`${databasePath} is in use by ${who}. Only one process may use it at a time: stop that one, or set DATA_DIR to another folder.`);
+  return new StoreError(`${databasePath} is in use by ${who}. Only one process may use it at a time: stop that one, or set DATA_DIR to another folder. If it is the bot, its own commands on Discord do the same.`);
 }
 
 /**

@@ -105,7 +105,8 @@ describe('a watch', () => {
     writeFileSync(path, `${JSON.stringify(article)}\n${JSON.stringify(undated)}\n`);
     await app.ingest([path], {});
     const found = await matches('topic', 'cholera', { sinceMs: storedMs, untilMs: Date.now() + 1 });
-    expect(found).toMatchObject([{ storyKey: 'later', headline: article.title, quotes: [{ speaker: 'Ama Sole' }] }]);
+    expect(found).toMatchObject([{ storyKey: 'later', headline: article.title }]);
+    expect(found[0]?.quotes.map(({ speaker }) => speaker)).toContain('Ama Sole');
     const [lone] = await matches('topic', 'lighthouse keepers', { sinceMs: storedMs, untilMs: Date.now() + 1 });
     expect(lone).toMatchObject({ storyKey: 'undated', headline: undated.title, quotes: [{ speaker: 'Ola Verr' }] });
     const afterMs = Date.now() + 1;
