@@ -23,6 +23,8 @@ export type Fault = FaultKind & {
   readonly method?: string;
   /** Matched with the path without `/api/v10`, without the query. */
   readonly path: RegExp;
+  /** Only a request with such a body; any if not given. */
+  readonly having?: (body: unknown) => boolean;
   /** How many requests it meets; once if not given. */
   readonly times?: number;
   /** How many matching requests pass unharmed first; none if not given. */
@@ -52,10 +54,10 @@ export class Faults {
   }
 
   /** The fault this request meets, if any; counts it. */
-  take(method: string, path: string): Fault | null {
+  take(method: string, path: string, body: unknown): Fault | null {
     for (const entry of this.#list) {
       const { fault } = entry;
-      const isMatch = (fault.method === undefined || fault.method === method) && new RegExp(fault.path.source, fault.path.flags.replace('g', '')).test(path);
+      const isMatch = (fault.method === undefined || fault.method === method) && new RegExp(fault.path.source, fault.path.flags.replace('g', '')).test(path) && fault.having?.(body) !== false;
       if (!isMatch || entry.met >= (fault.times ?? 1)) continue;
       if (entry.passed < (fault.after ?? 0)) {
         entry.passed++;

@@ -35,7 +35,7 @@ async function handle(world: World, routes: readonly Route[], faults: Faults, re
     world.changed.notify();
   };
 
-  const fault = faults.take(method, path);
+  const fault = faults.take(method, path, json);
   record.faulted = fault !== null;
   await fault?.onMet?.();
   if (fault?.kind === 'drop-before') {
