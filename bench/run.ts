@@ -3,13 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchAcknowledge } from './acknowledge.ts';
 import { benchAsk } from './ask.ts';
 import { benchIngest } from './ingest.ts';
 import { renderMarkdownReport, renderReport, type BenchReport } from './report.ts';
 import { benchSearch } from './search.ts';
 import { benchText } from './text.ts';
 
-const BENCHMARKS: Readonly<Record<string, () => Promise<BenchReport>>> = { ingest: benchIngest, search: benchSearch, ask: benchAsk, text: benchText };
+const BENCHMARKS: Readonly<Record<string, () => Promise<BenchReport>>> = { ingest: benchIngest, search: benchSearch, ask: benchAsk, text: benchText, acknowledge: benchAcknowledge };
 const DOCUMENT = join(import.meta.dirname, '..', 'docs', 'benchmarks.md');
 const BEGIN = '<!-- figures: written by npm run bench -- --write-docs -->';
 const END = '<!-- end of figures -->';

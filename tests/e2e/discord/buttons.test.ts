@@ -25,7 +25,7 @@ describe('the pages of an answer', () => {
     while (actionsOf(server.current(answer)).includes('more') && pages.length < 10) pages.push(quoted(await press(answer, 'more').reply));
     expect(server.textOf(server.current(answer))).toContain('That is all there is.');
     // The last press may find that there was nothing more: then the page stays, and says so.
-    if (`${pages.at(-1)}` === `${pages.at(-2)}`) pages.pop();
+    if (pages.at(-1)?.join() === pages.at(-2)?.join()) pages.pop();
     const all = pages.flat();
     expect(all.length).toBeGreaterThan(5);
     expect(all.filter((words, i) => all.indexOf(words) !== i)).toEqual([]);

@@ -58,6 +58,6 @@ export function expectMannered(message: APIMessage, articles: readonly Citable[]
 
 /** Addresses are written canonically: what is compared is what they lead to. */
 function isSameAddress(a: string, b: string): boolean {
-  const plain = (url: string): string => decodeURI(new URL(url).href).replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const plain = (url: string): string => new URL(url).href.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return plain(a) === plain(b);
 }

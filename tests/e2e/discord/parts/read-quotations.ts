@@ -41,14 +41,14 @@ export function readSources(text: string): ReadSource[] {
     const [, n, rest = ''] = /^(?:-# |- )\[(\d+)\] (.*)$/.exec(line) ?? [];
     if (n === undefined) return [];
     const [, url] = /(?<!\\)\]\(<?(https?:[^\s<>()]+)>?\)/.exec(rest) ?? [];
-    const [, articleId] = / · article ((?:\\.|\S)+), revision \d+/.exec(rest) ?? [];
+    const [, articleId] = / · article ((?:\\.|\S)+), revision \d+$/.exec(rest) ?? [];
     return [{ n: Number(n), url: url ?? null, articleId: articleId === undefined ? null : undoBackslashes(articleId) }];
   });
 }
 
-/** What stands between double quotation marks outside of block quotes and comparisons. */
+/** What stands between double quotation marks in the sentences of a message: outside of quotations, comparisons, and lines that name people, outlets and titles. */
 export function readMarkedWords(text: string): string[] {
-  const rest = text.split('\n').filter((line) => !/^(?:>|≠)/.test(line)).map(undoBackslashes).join('\n');
+  const rest = text.split('\n').filter((line) => !/^(?:>|≠|- |-# (?!Read as|More on))|(?<!\\)\[\d+\]$/.test(line)).map(undoBackslashes).join('\n');
   return [...rest.matchAll(/[“"«„]([^“”"«»„\n]+)[”"»]/g)].map(([, inside = '']) => inside);
 }
 
