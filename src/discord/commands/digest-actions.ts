@@ -5,7 +5,7 @@ import type { Block, Fact } from '../../render/index.ts';
 import { createSubscription, digestWindow, editSubscription, resumeSubscription } from '../../schedule/index.ts';
 import { newReplyId } from '../answers/new-reply-id.ts';
 import type { Desk } from '../desk.ts';
-import { digestLabel, inPlace, instantInWords, isRegular, nextDelivery, outOfTurnDate, timesOf } from '../posting/describe-posting.ts';
+import { digestLabel, inPlace, instantInWords, isRegular, nextDelivery, outOfTurnDate, placeName, timesOf } from '../posting/describe-posting.ts';
 import { writeDigest } from '../posting/write-digest.ts';
 import { checkPlace, placeHere, readWish } from './digest-wish.ts';
 import { lineOf } from './option-reader.ts';
@@ -86,7 +86,8 @@ export async function listDigests(given: PostingCall, desk: Desk): Promise<void>
   if (digests.length === 0) return say(texts.none, given);
   const facts = await Promise.all(digests.map(async (digest): Promise<Fact> => {
     const nextMs = digest.state.status === 'active' ? await nextDelivery(digest, desk.clock.now(), desk.app.ledger) : null;
-    return { name: digestLabel(digest, desk.postings, words), value: nextMs === null ? '' : texts.facts.next.toLowerCase(), tone: 'plain', ...(nextMs === null ? {} : { momentMs: nextMs }) };
+    const about = [timesOf(digest, words), ...(digest.topics.length === 0 ? [] : [texts.onTopics(digest.topics)]), ...(nextMs === null ? [texts.paused] : [texts.nextAt])].join('; ');
+    return { name: placeName(digest.place, desk.postings, words), value: about, tone: 'plain', ...(nextMs === null ? {} : { momentMs: nextMs }) };
   }));
   await showPlain([{ kind: 'heading', text: texts.listHeading(guildId === null ? texts.yours : texts.here) }, { kind: 'facts', facts }], given);
 }

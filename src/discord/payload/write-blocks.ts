@@ -74,7 +74,7 @@ function own(text: string, charsMax: number): string {
 function writeFact({ name, value, momentMs }: Fact): string {
   const moment = momentMs === undefined ? [] : [`<t:${Math.floor(momentMs / 1_000)}:f>`];
   const said = [own(printableLine(value), ITEM_CHARS_MAX), ...moment].filter((part) => part !== '');
-  return `**${own(printableLine(name), HEADING_CHARS_MAX)}:** ${said.join(SEPARATOR)}`;
+  return `**${own(printableLine(name), HEADING_CHARS_MAX)}:** ${said.join(value.endsWith(':') ? ' ' : SEPARATOR)}`;
 }
 
 /** A verdict's first words are bold, so that it can be told at a glance. */

@@ -8,7 +8,6 @@ import { placeOf } from '../answers/rebuild-statements.ts';
 import { writeButtonId } from '../custom-id.ts';
 import type { Desk } from '../desk.ts';
 import { buttonRows, type ComponentRow, plainMessage } from '../payload/index.ts';
-import { wordsFor } from '../words/index.ts';
 import { isRegular } from './describe-posting.ts';
 import { writePartPayload } from './part-payload.ts';
 import type { PostMessage } from './post-message.ts';
@@ -42,7 +41,7 @@ const NOBODY = '0';
 
 async function write(delivery: Delivery, keyOf: (index: number) => string, signal: AbortSignal, desk: Desk): Promise<Written> {
   const { origin, place, key } = delivery;
-  const words = wordsFor(POST_LOCALE);
+  const words = desk.words(POST_LOCALE);
   const settingsOf = place.kind === 'channel' ? place.guildId : null;
   const rowOf = (label: string, userId: string) => (index: number): ComponentRow[] => buttonRows([{ label, customId: writeButtonId({ action: 'part', replyId: keyOf(index), userId }) }]);
   switch (origin.kind) {

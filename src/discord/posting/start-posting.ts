@@ -36,7 +36,8 @@ export function startPosting(client: Client<true>, { desk, graceMs }: PostingOpt
     ...createChannel({
       posting, clock, machineNowMs, isInGuild,
       botId: client.user.id,
-      mayReadHistory: async (place) => place.kind === 'dm' || (await permissionsIn(client, place))?.has(PermissionFlagsBits.ReadMessageHistory) === true,
+      // Of a channel that is gone or hidden, reading it tells which.
+      mayReadHistory: async (place) => place.kind === 'dm' || (await permissionsIn(client, place))?.has(PermissionFlagsBits.ReadMessageHistory) !== false,
     }),
     now: clock.now, sleep,
     ledger: app.ledger, subscriptions: app.subscriptions, watches: app.watches,

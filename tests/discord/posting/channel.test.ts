@@ -13,7 +13,7 @@ import type { Channel } from '../../../src/schedule/index.ts';
 import { type DiscordServer, startDiscordServer } from '../../discord-server/index.ts';
 
 let server: DiscordServer;
-let closers: (() => void)[] = [];
+const closers: (() => void)[] = [];
 let mayRead = true;
 const never = new AbortController().signal;
 beforeAll(async () => { server = await startDiscordServer(); });
@@ -43,7 +43,7 @@ describe('posting a part', () => {
     const { delivery, part } = given(news());
     const one = await channel().send(delivery, part, never);
     const two = await channel().send(delivery, part, never);
-    expect(one).toEqual({ kind: 'sent', messageId: expect.stringMatching(/^\d+$/) });
+    expect(one).toEqual({ kind: 'sent', messageId: server.messages(server.channel('news')).at(-1)?.id });
     expect(two).toEqual(one);
     expect(server.requests.at(-1)?.body).toMatchObject({ nonce: part.key, enforce_nonce: true, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } });
   });

@@ -10,7 +10,7 @@ let world: PostingWorld;
 let role: { readonly id: string };
 beforeAll(async () => {
   world = await startPostingWorld({
-    nowIso: '2026-03-07T08:00:00Z', rate: 600, prepare: (server) => { role = addRole(server, 'newsroom'); },
+    nowIso: '2026-03-07T08:00:00Z', rate: 60, prepare: (server) => { role = addRole(server, 'newsroom'); },
     articles: INVENTED_NEWS.filter(({ publishedAt = '', sample }) => sample !== true && publishedAt >= '2026-03-04').map(({ id, title, text, outlet = '', url = '', publishedAt = '' }) => ({ id, title, text, outlet, url, publishedAt })),
   });
 }, 60_000);
@@ -18,18 +18,19 @@ afterAll(() => world.end());
 
 const clockAt = (ms: number): string => new Date(ms).toISOString().slice(11, 16);
 const idOf = async (channelId: string): Promise<string> => (await world.app.subscriptions.list({})).find(({ place }) => place.kind === 'channel' && place.channelId === channelId)?.id ?? expect.fail('no digest');
-const whenClockIs = (ms: number): Promise<boolean> => vi.waitUntil(() => world.now() > ms, { timeout: 20_000, interval: 20 });
 
 describe('a scheduled digest', () => {
   test('arrives at its time, once, mentions its role and nothing else, and says under its button what it is made of', async () => {
     const { server, now } = world;
     const news = server.channel('news');
-    const at = now() + 20 * MINUTE_MS;
+    const at = now() + 60 * MINUTE_MS;
     const said = await world.manage('digest', 'schedule', { time: clockAt(at), zone: 'UTC', channel: { id: news.id }, role, stories: 8 });
     expect(said).toMatch(/^Scheduled: a digest in #news\.$/m);
     expect(said).toContain(`every day at ${clockAt(at)} in UTC`);
     expect(said).toMatch(/Next:.* · <t:\d+:f>/);
     expect(said).toContain('@newsroom');
+    expect(world.postsIn(news)).toEqual([]);
+    world.advance(61 * MINUTE_MS);
     const [first] = await world.posted(news, 1);
     if (first === undefined) throw new Error('nothing was posted');
     expect(now()).toBeGreaterThanOrEqual(Math.floor(at / MINUTE_MS) * MINUTE_MS);
@@ -44,10 +45,14 @@ describe('a scheduled digest', () => {
     expect(about).toContain('Envoy leaves Velt without an agreement');
 
     // Moved to a later time of the same day: that date has had its digest.
-    const later = now() + 3 * MINUTE_MS;
+    const later = now() + 60 * MINUTE_MS;
     const edited = await world.manage('digest', 'edit', { digest: await idOf(news.id), time: clockAt(later) });
     expect(edited).toMatch(/Next: Sunday 8 March/);
-    await whenClockIs(later + 5 * MINUTE_MS);
+    // What falls due at the same time elsewhere is looked at in the same pass.
+    const dora = server.addUser('dora');
+    await server.slash({ name: 'digest', subcommand: 'schedule', options: { time: clockAt(later), zone: 'UTC' }, user: dora, guild: null }).reply;
+    world.advance(61 * MINUTE_MS);
+    await world.posted(server.dm(dora), 1);
     expect(world.postsIn(news)).toHaveLength(1);
   });
 
@@ -56,7 +61,8 @@ describe('a scheduled digest', () => {
     const news = server.channel('news');
     const digest = await idOf(news.id);
     const choices = await server.autocomplete({ name: 'digest', subcommand: 'now', options: { digest: '#ne' }, focused: 'digest', permissions: MANAGER });
-    expect(choices).toEqual([{ name: expect.stringMatching(/^#news, \d\d:\d\d UTC, every day$/), value: digest }]);
+    expect(choices.map(({ value }) => value)).toEqual([digest]);
+    expect(choices[0]?.name).toMatch(/^#news, \d\d:\d\d UTC, every day$/);
     const before = world.postsIn(news).length;
     const preview = await server.slash({ name: 'digest', subcommand: 'preview', options: { digest }, permissions: MANAGER }).reply;
     expect(server.textOf(preview)).toContain('A preview that only you see.');
@@ -64,7 +70,7 @@ describe('a scheduled digest', () => {
     expect(world.postsIn(news)).toHaveLength(before);
     expect(await world.manage('digest', 'now', { digest })).toContain('will be in #news in a moment');
     await world.posted(news, before + 1);
-    expect(await world.manage('digest', 'list')).toMatch(/#news, \d\d:\d\d UTC, every day: next · <t:\d+:f>/);
+    expect(await world.manage('digest', 'list')).toMatch(/#news: every day at \d\d:\d\d in UTC; next: <t:\d+:f>/);
   });
 
   test('is not scheduled where the bot may not post, and says what it needs', async () => {
@@ -80,15 +86,14 @@ describe('a scheduled digest', () => {
   test('is paused when the right to post is lost, and its owner is told once', async () => {
     const { server, now } = world;
     const general = server.channel('general');
-    const said = await world.manage('digest', 'schedule', { time: clockAt(now() + 8 * MINUTE_MS), zone: 'UTC', channel: { id: general.id } });
+    const said = await world.manage('digest', 'schedule', { time: clockAt(now() + 60 * MINUTE_MS), zone: 'UTC', channel: { id: general.id } });
     expect(said).toContain('in #general');
     general.botPermissions = BOT_PERMISSIONS & ~P.SendMessages;
+    world.advance(61 * MINUTE_MS);
     const [notice] = await world.posted(server.dm(), 1);
     expect(server.textOf(notice ?? expect.fail())).toMatch(/^Your digest in #general \(\d\d:\d\d, UTC\) is paused: I may no longer write there/);
     expect(await vi.waitUntil(async () => (await world.app.subscriptions.find(await idOf(general.id)))?.state.status === 'paused')).toBe(true);
-    expect(await world.manage('digest', 'list')).toContain('(paused)');
-    await whenClockIs(now() + 10 * MINUTE_MS);
-    expect(world.postsIn(server.dm())).toHaveLength(1);
+    expect(await world.manage('digest', 'list')).toMatch(/#general: every day at .*; paused$/m);
     expect(world.postsIn(general)).toEqual([]);
     general.botPermissions = BOT_PERMISSIONS;
     expect(await world.manage('digest', 'resume', { digest: await idOf(general.id) })).toMatch(/Resumed: the digest in #general/);
@@ -97,9 +102,10 @@ describe('a scheduled digest', () => {
   test('comes to somebody’s direct messages when they ask there', async () => {
     const { server, now } = world;
     const ben = server.addUser('ben');
-    const reply = await server.slash({ name: 'digest', subcommand: 'schedule', options: { time: clockAt(now() + 12 * MINUTE_MS), zone: 'utc', topics: 'the dam at Hest' }, user: ben, guild: null }).reply;
+    const reply = await server.slash({ name: 'digest', subcommand: 'schedule', options: { time: clockAt(now() + 60 * MINUTE_MS), zone: 'utc', topics: 'the dam at Hest' }, user: ben, guild: null }).reply;
     expect(server.textOf(reply)).toContain('a digest in your direct messages');
-    const posts = await server.until(() => (world.postsIn(server.dm(ben)).length > 0 ? world.postsIn(server.dm(ben)) : undefined), 'the digest in direct messages');
+    world.advance(61 * MINUTE_MS);
+    const posts = await world.posted(server.dm(ben), 1);
     expect(server.textOf(posts.at(-1) ?? expect.fail())).toContain('The dam at Hest is a wall');
     expect(await world.manage('digest', 'list')).not.toContain('direct messages');
   });
@@ -113,10 +119,12 @@ describe('a scheduled digest', () => {
       await server.slash({ name: 'digest', subcommand: 'schedule', options: { time: '3:00', zone: 'Asia/Tokyo', channel: { id: server.channel(channel, guild).id } }, user: carla, guild, permissions: MANAGER }).reply;
     }
     server.removeGuild(guild);
-    const [notice] = await server.until(() => (world.postsIn(server.dm(carla)).length > 0 ? world.postsIn(server.dm(carla)) : undefined), 'the notice');
+    const [notice] = await world.posted(server.dm(carla), 1);
     expect(server.textOf(notice ?? expect.fail())).toMatch(/^I was removed from a server/);
     expect(await vi.waitUntil(async () => (await world.app.subscriptions.list({ guildId: guild.id })).every(({ state }) => state.status === 'paused' && state.reason === 'guild-gone'))).toBe(true);
     expect(world.postsIn(server.dm(carla))).toHaveLength(1);
+    // Hours have passed since the right to post in #general was lost: its owner was told once.
+    expect(world.postsIn(server.dm())).toHaveLength(1);
   });
 
   test('breaks none of Discord’s rules on its way', () => {

@@ -32,6 +32,8 @@ export interface PostingWorld {
   readonly manage: (name: string, subcommand: string, options?: Parameters<DiscordServer['slash']>[0]['options']) => Promise<string>;
   /** Epoch milliseconds by the bot's clock. */
   readonly now: () => number;
+  /** Puts the bot's clock forward; its loop, which never sleeps longer than half a minute of the clock, finds out. Not the store's. */
+  readonly advance: (ms: number) => void;
   /** Ends the bot in good order. */
   readonly stop: () => Promise<number>;
   readonly end: () => Promise<void>;
@@ -54,7 +56,9 @@ export async function startPostingWorld({ nowIso, rate, articles, prepare = () =
   };
   if (articles.length > 0) await ingest(articles);
   const stop = new AbortController();
-  const clock = createClock(config.clock);
+  const ticking = createClock(config.clock);
+  let aheadMs = 0;
+  const clock = { now: () => ticking.now() + aheadMs, realMs: ticking.realMs };
   const logged: string[] = [];
   const ended = runBot({
     app, config, clock, handlers: { slash: new Map(slashCommands.map((one) => [one.definition.name, one])), menu: new Map() }, metrics: createMetrics(),
@@ -70,6 +74,7 @@ export async function startPostingWorld({ nowIso, rate, articles, prepare = () =
     posted: (channel, count) => server.until(() => (postsIn(channel).length >= count ? postsIn(channel) : undefined), `${count} posts in ${channel.name ?? 'direct messages'}; the log: ${logged.slice(-12).join('')}`),
     manage: async (name, subcommand, options = {}) => server.textOf(await server.slash({ name, subcommand, options, permissions: MANAGER }).reply).replace(/\*\*|\\/g, ''),
     now: clock.now,
+    advance: (ms) => { aheadMs += ms; },
     stop: stopNow,
     end: async () => {
       await stopNow();

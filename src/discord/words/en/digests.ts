@@ -82,6 +82,9 @@ export const digestsWords = {
 
   suggestedDays: ['every day', 'weekdays', 'weekends', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   facts: { when: 'When', next: 'Next', topics: 'Topics', outlets: 'Outlets', stories: 'Stories', role: 'Mentions', from: 'Published from', until: 'Published before', part: 'Message', posted: 'Posted because of' },
+  onTopics: (topics: readonly string[]) => `on ${and(topics)}`,
+  /** Before a date. */
+  nextAt: 'next:',
   storiesUpTo: (count: number) => (count === 1 ? 'one' : `up to ${count}`),
   partOf: (n: number, count: number) => `${n} of ${count}`,
 
