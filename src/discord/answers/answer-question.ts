@@ -65,15 +65,16 @@ async function answerNow(asked: Asked, place: Place, desk: Desk): Promise<void> 
   };
   const page = await firstPage(reply, result, back === null ? readingOf(asked.question, result, turns, words) : [back === 'doubt' ? words.answers.lastDoubted : words.answers.lastAgain], desk, words);
   const isKept = await keepReply({ ...reply, pageStart: page.start }, desk);
-  const messageId = await place.show(page.message);
-  if (isKept && messageId !== null) await app.memory.saveReply({ ...reply, pageStart: page.start, messageId });
   // A question that found nothing and names nobody is nothing to lean on; what was talked of before still is.
   const isForgettable = answer.status === 'not-found' && turns.length > 0 && turn.speaker === null && turn.names.length === 0;
   if (asked.conversationKey !== null && !isForgettable) {
     // What is shown again was counted as shown before.
     const [before, now] = back === null || last === undefined ? [turns, turnAsShown(turn, statements, page.onPage)] : [turns.slice(0, -1), last];
-    await rememberTurn({ key: asked.conversationKey, userId: place.userId, turns: before }, now, desk);
+    // Before it is shown: whoever then asks what is kept, or has it deleted, is told of this too.
+    await keepTurn({ key: asked.conversationKey, userId: place.userId, turns: before }, now, desk);
   }
+  const messageId = await place.show(page.message);
+  if (isKept && messageId !== null) await app.memory.saveReply({ ...reply, pageStart: page.start, messageId });
 }
 
 /** A full disk is no reason to keep an answer from whoever asked: false, and its buttons will say that it is gone. */
@@ -84,6 +85,15 @@ async function keepReply(reply: StoredReply, { app, log }: Desk): Promise<boolea
   } catch (error) {
     log.error({ replyId: reply.id, stack: stackOf(error) }, 'a reply could not be kept');
     return false;
+  }
+}
+
+/** Nor is it for a conversation that cannot be gone on with. */
+async function keepTurn(conversation: Parameters<typeof rememberTurn>[0], turn: Turn, desk: Desk): Promise<void> {
+  try {
+    await rememberTurn(conversation, turn, desk);
+  } catch (error) {
+    desk.log.error({ stack: stackOf(error) }, 'a turn of a conversation could not be kept');
   }
 }
 
