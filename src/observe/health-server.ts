@@ -63,6 +63,10 @@ function listen(server: Server, port: number): Promise<void> {
       const reason = error.code === 'EADDRINUSE' ? 'another program has it' : error.code === 'EACCES' ? 'the system keeps it for others' : error.message;
       reject(new DeskError(`HEALTH_PORT ${port} cannot be used on ${HOST}: ${reason}. Choose another, or leave it empty.`));
     });
-    server.listen(port, HOST, () => resolve());
+    server.listen(port, HOST, () => {
+      // A connection that cannot be accepted later on (no file descriptor left) is that connection's loss, not the bot's end.
+      server.on('error', () => undefined);
+      resolve();
+    });
   });
 }

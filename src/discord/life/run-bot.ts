@@ -99,7 +99,10 @@ export async function runBot(options: BotOptions): Promise<number> {
     if (ending.signal.aborted) throw ending.signal.reason;
     return 0;
   } finally {
-    for (const step of undo) await step();
+    for (const step of undo) {
+      // Whatever one of them meets, the others follow, and the store is closed.
+      await Promise.resolve().then(step).catch((error: unknown) => log.error({ stack: stackOf(error) }, 'a step of stopping failed'));
+    }
     await app.close();
   }
 }

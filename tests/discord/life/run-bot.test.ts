@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { Client } from 'discord.js';
+import { describe, expect, test, vi } from 'vitest';
 import { GUILD_SETTINGS_DEFAULT } from '../../../src/domain/guild-settings.ts';
 import { DeskError } from '../../../src/errors.ts';
 import { command, startHere } from './start-here.ts';
@@ -42,6 +43,18 @@ describe('the beginning', () => {
     await end;
     await startHere({ commands: [owner], server, env: { DISCORD_OWNERS: server.user.id } });
     expect(server.textOf(await server.slash({ name: 'owner' }).reply)).toBe('true');
+  });
+});
+
+describe('the end', () => {
+  test('closes the store though taking leave of Discord failed', async () => {
+    const { quiet, stop, end, logged } = await startHere({ commands: [ping] });
+    const failing = vi.spyOn(Client.prototype, 'destroy').mockRejectedValue(new TypeError('The socket is not there'));
+    stop.abort();
+    expect(await end).toBe(0);
+    failing.mockRestore();
+    expect(quiet.closed()).toBe(1);
+    expect(logged.join('')).toContain('The socket is not there');
   });
 });
 
