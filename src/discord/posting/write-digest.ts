@@ -28,13 +28,18 @@ export async function writeDigest({ subscription, window, key, rowsOf, lead, sig
   const { outletsHidden, stateMedia } = desk.guildSettings(place.kind === 'channel' ? place.guildId : null);
   const digest: Digest = await desk.app.digest({ ...window, nowMs: window.untilMs, topics, outlets, storiesMax, outletsHidden, stateMedia, signal });
   const title = words.digests.digestTitle(DateTime.fromMillis(window.untilMs, { zone }).setLocale('en-GB').toFormat('d LLLL yyyy'));
-  const parts = digestParts(digest, (part) => isWhole(renderDigest(part, digestStatements(part), { title }), rowsOf(0), words));
+  const parts = digestParts(digest, (part) => isWhole(inChannel(renderDigest(part, digestStatements(part), { title })), rowsOf(0), words));
   const messages: PostMessage[] = [];
   for (const [index, part] of parts.entries()) {
     const above: Block[] = index === 0 && lead !== undefined ? [{ kind: 'sentence', text: lead(parts.length), tone: 'muted' }] : [];
-    messages.push(await provePost(key, digestStatements(part), (kept) => [...above, ...renderDigest(part, kept, { title })], rowsOf(index), words, desk));
+    messages.push(await provePost(key, digestStatements(part), (kept) => [...above, ...inChannel(renderDigest(part, kept, { title }))], rowsOf(index), words, desk));
   }
   return messages;
+}
+
+/** Here an outlet stands, linked, above its quotation: a line that names nobody but that one outlet says it again. */
+function inChannel(blocks: readonly Block[]): Block[] {
+  return blocks.filter((block) => block.kind !== 'outlets' || block.more > 0 || block.outlets.length !== 1 || block.outlets[0]?.n === null);
 }
 
 /** Room for a role's mention, or for a line above. */

@@ -157,7 +157,7 @@ export const digestsWords = {
   noticePaused: {
     'asked': (what: string) => `${what} is paused.`,
     'channel-gone': (what: string) => `${what} is paused: the channel or thread is gone. Make a new one with /digest schedule, or move it with /digest edit.`,
-    'permission-lost': (what: string) => `${what} is paused: I may no longer write there. I need View Channel, Send Messages (in Threads, for a thread) and Read Message History; then choose /digest resume.`,
+    'permission-lost': (what: string) => `${what} is paused: I may no longer write there. I need View Channel, Send Messages (in Threads, for a thread) and Read Message History; then choose /digest resume in that server.`,
     'guild-gone': (_what: string) => 'I was removed from a server in which you had me post. Your digests and watches there are paused. If I am added again, /digest resume brings the digests back.',
     'dm-closed': (what: string) => `${what} is paused: your direct messages are closed to me.`,
   },
