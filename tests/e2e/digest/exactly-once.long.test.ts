@@ -17,7 +17,6 @@ describe('A bot that is killed at random', () => {
       if (done % 10 === 0) process.stderr.write(`${done} kills in ${Math.round((performance.now() - startedMs) / 1_000)} s: ${JSON.stringify(hits)}\n`);
     });
     expect(world.server.violations).toEqual([]);
-    expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(KILLS);
     // Otherwise it would show little: the kills must have hit the doubt itself.
     expect(Object.entries(counts).filter(([phase]) => phase.includes('claimed,')).reduce((sum, [, count]) => sum + count, 0)).toBeGreaterThan(KILLS / 20);
   });

@@ -5,7 +5,7 @@ import { NEWS_DAY } from './digest-news.ts';
 import type { DigestWorld, Scheduled } from './digest-world.ts';
 import { expectOnce, PARTS, partsSeen } from './expect-once.ts';
 
-/** How far the newest digest had come when the bot died, and how often. */
+/** How far digests had come when the bot died, and how often: of each kill the newest, and every one before it that had not ended. */
 export type KillCounts = Readonly<Record<string, number>>;
 
 /** How long an undisturbed run takes to its login, and from there to the last message; real milliseconds. */
@@ -20,6 +20,9 @@ const CHANNELS = 5;
 const AWAY_MINUTES_MAX = 4;
 /** A request is so long on its way, and so is its answer, at most. Real milliseconds. */
 const LATENCY_MS_MAX = 100;
+/** Of one run, before it is killed. */
+const REQUESTS_SEEN_MAX = 5;
+const ENDED = 'after it ended';
 const DELIVERED_WITHIN_MS = 120_000;
 /** After so many kills all digests so far are looked at. */
 const CHECKED_EVERY = 50;
@@ -42,7 +45,8 @@ export async function killAtRandom(world: DigestWorld, kills: number, onKill: (d
     all.push(scheduled);
     return scheduled;
   };
-  const startEarly = (): Promise<BotProcess> => world.start({ nowMs: slotMs - Math.random() * 500 });
+  const isWhole = (): boolean => all.every((scheduled) => partsSeen(world, scheduled).length >= PARTS);
+  const startEarly = (): Promise<BotProcess> => world.start({ nowMs: slotMs - Math.random() * 500, env: { DIGEST_GRACE_MINUTES: '1440' } });
   const goOn = (minutes: number): void => {
     slotMs += minutes * MINUTE_MS;
     server.world.clock.advance(minutes * MINUTE_MS);
@@ -53,12 +57,12 @@ export async function killAtRandom(world: DigestWorld, kills: number, onKill: (d
     const scheduled = schedule();
     const latency = addLatency(server);
     const bot = await startEarly();
-    await killSometime(bot, server, usual);
+    await killSometime(bot, server, usual, isWhole);
     // What is on its way arrives within a minute of Discord's clock, as everything is assumed to.
     await wait(LATENCY_MS_MAX + 50);
     latency.remove();
-    const phase = phaseOf(world.find(scheduled), partsSeen(world, scheduled).length);
-    counts[phase] = (counts[phase] ?? 0) + 1;
+    const phases = all.map((one) => ({ one, phase: phaseOf(world.find(one), partsSeen(world, one).length) })).filter(({ one, phase }) => one === scheduled || phase !== ENDED);
+    for (const { phase } of phases) counts[phase] = (counts[phase] ?? 0) + 1;
     goOn(1 + Math.floor(Math.random() * AWAY_MINUTES_MAX));
     if (kill % CHECKED_EVERY === 0 || kill === kills) usual = await postOpen();
     onKill(kill, counts);
@@ -82,7 +86,7 @@ export async function killAtRandom(world: DigestWorld, kills: number, onKill: (d
     const bot = await startEarly();
     await server.until(() => (server.gateway.identifies > identified ? true : undefined), 'the login', DELIVERED_WITHIN_MS);
     const loggedInMs = performance.now();
-    await server.until(() => (all.every((scheduled) => partsSeen(world, scheduled).length >= PARTS) ? true : undefined), 'every digest', DELIVERED_WITHIN_MS);
+    await server.until(() => (isWhole() ? true : undefined), 'every digest', DELIVERED_WITHIN_MS);
     const took = { loginMs: loggedInMs - startedMs, postMs: performance.now() - loggedInMs };
     // A moment to confirm what was posted last, and for what should not come.
     await wait(500);
@@ -93,16 +97,16 @@ export async function killAtRandom(world: DigestWorld, kills: number, onKill: (d
 }
 
 /** Mostly within milliseconds of a request to the channel, less often between the login and the end, else while it starts. */
-async function killSometime(bot: BotProcess, server: DiscordServer, { loginMs, postMs }: Usual): Promise<void> {
+async function killSometime(bot: BotProcess, server: DiscordServer, { loginMs, postMs }: Usual, isWhole: () => boolean): Promise<void> {
   const dice = Math.random();
   const [seen, identified] = [server.requests.length, server.gateway.identifies];
   const asked = (): number => server.requests.slice(seen).filter(({ method, path }) => method !== 'PUT' && /^\/channels\/\d+\/messages/.test(path)).length;
   const isOver = AbortSignal.timeout(Math.round(4 * (loginMs + postMs)) + 5_000);
   const until = async (isReached: () => boolean): Promise<void> => {
-    while (!isReached() && !isOver.aborted && bot.ended === null) await wait(1);
+    while (!isReached() && !isWhole() && !isOver.aborted && bot.ended === null) await wait(1);
   };
   if (dice < 0.5) {
-    const wanted = 1 + Math.floor(Math.random() * 2);
+    const wanted = 1 + Math.floor(Math.random() * REQUESTS_SEEN_MAX);
     await until(() => asked() >= wanted);
     await wait(Math.random() * LATENCY_MS_MAX);
   } else if (dice < 0.9) {
@@ -123,7 +127,7 @@ function addLatency(server: DiscordServer): { readonly remove: () => void } {
 
 function phaseOf(delivery: Delivery | null, seen: number): string {
   if (delivery === null) return 'before it was opened';
-  if (delivery.state.status !== 'open') return 'after it ended';
+  if (delivery.state.status !== 'open') return ENDED;
   if (delivery.parts.length === 0) return 'before it was composed';
   const open = delivery.parts.findIndex(({ state }) => state.status !== 'confirmed');
   if (open === -1) return 'all confirmed, not ended';
