@@ -25,13 +25,13 @@ export interface TopicAsked {
 /** More passages of one topic than this are of articles beside it. */
 const PASSAGES_MAX = 300;
 /**
- * What closeness in meaning and shared words must come to together. Read off the sample and some thirty topics: articles
- * on other matters reach 0.61 without a word in common; those on the matter that share its words begin at 0.63.
+ * What closeness in meaning and shared words must come to together, in an article's best passage. Read off the sample and
+ * some twenty topics, where articles on other matters reach 0.62; a long article that speaks of a matter in one passage passes.
  */
-const MATCH_MIN = 0.62;
+const MATCH_MIN = 0.66;
 const SHARED_WORDS_WORTH = 0.1;
 /** How far below the best match the others may lie: "border clashes" finds the talks after them as well, but further off. */
-const SPREAD_MAX = 0.2;
+const SPREAD_MAX = 0.17;
 /** Of a topic with a name in it ("Imbazi football"), an article must hold the name and this share of it all, by rarity. */
 const NAMED_COVERAGE_MIN = 0.5;
 /** "us" is a word of every article. */
