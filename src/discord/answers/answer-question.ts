@@ -1,7 +1,7 @@
 import type { AskRequest, AskResult } from '../../app-contract.ts';
 import type { StoredReply } from '../../domain/stored-reply.ts';
 import type { Turn } from '../../domain/turn.ts';
-import { DeskError } from '../../errors.ts';
+import { DeskError, OperatorError } from '../../errors.ts';
 import type { Desk } from '../desk.ts';
 import { stackOf } from '../manners/error-words.ts';
 import { noticeMessage } from '../payload/index.ts';
@@ -110,7 +110,7 @@ async function askOrAskAlone({ question, turns = [] }: Pick<AskRequest, 'questio
     return alone.answer.status === 'answered' ? alone : result;
   } catch (error) {
     // "Why?" cannot be asked alone.
-    if (error instanceof DeskError) return result;
+    if (error instanceof DeskError && !(error instanceof OperatorError)) return result;
     throw error;
   }
 }

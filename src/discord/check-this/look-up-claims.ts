@@ -1,7 +1,7 @@
 import type { Statement } from '../../domain/answer.ts';
 import type { GuildSettings } from '../../domain/guild-settings.ts';
 import type { VerifyResult } from '../../domain/verification.ts';
-import { DeskError } from '../../errors.ts';
+import { DeskError, OperatorError } from '../../errors.ts';
 import { matchStatement } from '../../render/index.ts';
 import type { Desk } from '../desk.ts';
 import type { Claims } from './find-claims.ts';
@@ -40,7 +40,7 @@ async function askFor(sentence: string, limit: number, { outletsHidden, stateMed
     return answer.status === 'answered' ? answer.statements : [];
   } catch (error) {
     // A sentence that leans on the one before it ("And why?") cannot be asked by itself.
-    if (error instanceof DeskError) return [];
+    if (error instanceof DeskError && !(error instanceof OperatorError)) return [];
     throw error;
   }
 }
