@@ -10,6 +10,8 @@ const ATTRIBUTION = new RegExp([
 ].map((form) => `(?:${form})`).join('|'));
 const OCCASION = /(?:when|where) (?:was|is) (?:that|this|it)|when|where/;
 const DOUBT = /(?:are|r) you (?:really )?(?:sure|certain)(?: (?:of|about) (?:that|this|it))?|really|is (?:that|this|it) (?:really )?(?:true|right|correct|real|so)|seriously|(?:can|could) (?:that|this|it) be (?:true|right)|true/;
+/** Such a message is short; a long run of signs would be gone over again and again. */
+const MESSAGE_CHARS_MAX = 200;
 
 /**
  * Whether a message is about the answer before it, and not about the world: `attribution` wants to know who said it, where
@@ -17,6 +19,7 @@ const DOUBT = /(?:are|r) you (?:really )?(?:sure|certain)(?: (?:of|about) (?:tha
  * about the event, and searched.
  */
 export function pointsBack(message: string, last: Pick<Turn, 'speaker'> | undefined): 'attribution' | 'doubt' | null {
+  if (message.length > MESSAGE_CHARS_MAX) return null;
   const bare = message.toLowerCase().replace(/^\s*(?:(?:and|but|so|ok|okay|well|then)\b[\s,]*)+/, '').replace(/[\s?.!]+$/, '').replace(/\s+/g, ' ').trim();
   if (is(bare, ATTRIBUTION)) return 'attribution';
   if (is(bare, DOUBT)) return 'doubt';

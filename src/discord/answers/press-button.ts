@@ -67,7 +67,7 @@ export async function pressButton(press: Press, desk: Desk): Promise<void> {
     case 'consent-no':
       return showLine(await refuseConsent(presserId, desk, words), place);
     case 'part':
-      return showLine(await aboutPart(replyId, press.guildId, desk, words), place);
+      return showLine(await aboutPart(replyId, press, desk, words), place);
     case 'up':
     case 'down':
     case 'consent-up':

@@ -12,10 +12,12 @@ const SOURCES_LISTED_MAX = 8;
 const HISTORY_READ = 60;
 
 /** What a press on a post's button tells the presser alone: whose schedule, which hours, which articles. */
-export async function aboutPart(partKey: string, guildId: string | null, desk: Desk, words: Words): Promise<OutgoingMessage> {
+export async function aboutPart(partKey: string, { guildId, presserId }: { readonly guildId: string | null; readonly presserId: string }, desk: Desk, words: Words): Promise<OutgoingMessage> {
   const reply = await desk.app.memory.findReply(partKey);
   const delivery = reply === null || reply.guildId !== guildId ? null : await desk.app.ledger.find(reply.question);
-  if (reply === null || delivery === null) return noticeMessage(words.digests.aboutOld);
+  // What was posted to one person's direct messages is nobody else's business, whoever got hold of the button's id.
+  const isAnothers = delivery?.place.kind === 'dm' && delivery.place.userId !== presserId;
+  if (reply === null || delivery === null || isAnothers) return noticeMessage(words.digests.aboutOld);
   if (delivery.origin.kind === 'notice') return noticeMessage(words.digests.aboutNotice);
   const texts = words.digests;
   const cited = citedArticles(await rebuildStatements(reply.statements, desk.app.evidence, desk.guildSettings(guildId)));

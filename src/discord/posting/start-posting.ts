@@ -58,7 +58,8 @@ export function startPosting(client: Client<true>, { desk, graceMs }: PostingOpt
   const stopForgetting = repeatEvery(clock.realMs(FORGET_EVERY_MS), forget);
   void forget();
   const prepared = postings.changed().then(() => pauseGoneGuilds(isInGuild, desk));
-  const ended = prepared.then(() => runSchedule(ports, stop.signal, { ...SCHEDULE_SETTINGS_DEFAULT, graceMs }));
+  const ended = prepared.then(() => runSchedule(ports, stop.signal, { ...SCHEDULE_SETTINGS_DEFAULT, graceMs }))
+    .catch((error: unknown) => log.error({ stack: stackOf(error) }, 'the schedule has ended; digests and watches are posted again after a restart'));
   return async () => {
     stopForgetting();
     stop.abort();
