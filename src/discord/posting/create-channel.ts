@@ -70,15 +70,17 @@ export function createChannel(ports: ChannelPorts): Channel {
     const signal = signalFor(given);
     try {
       const id = await channelId(place, signal);
-      // Where it may not be read Discord gives an empty one, which must not pass for "it is not there".
-      if (place.kind === 'channel' && !(await mayReadHistory(place))) return { kind: 'unreadable' };
       // A clock that a test has set is not Discord's; how long ago it was is the same by both.
       let after = snowflakeAt(machineNowMs() - Math.max(SEARCH_MS_MIN, clock.now() - sinceMs));
       for (let page = 0; page < PAGES_MAX; page += 1) {
         const answer = await rest.get(Routes.channelMessages(id), { query: new URLSearchParams({ after, limit: String(PAGE_MESSAGES) }), signal });
         const { foundId, newestId, count } = findInMessages(answer, key, botId);
         if (foundId !== null) return { kind: 'found', messageId: foundId };
-        if (count < PAGE_MESSAGES || newestId === null) return { kind: 'absent' };
+        if (count < PAGE_MESSAGES || newestId === null) {
+          // Where it may not be read Discord gives an empty one, which must not pass for "it is not there". Asked
+          // afterwards, so that a right lost meanwhile does not deceive.
+          return { kind: place.kind === 'dm' || (await mayReadHistory(place)) ? 'absent' : 'unreadable' };
+        }
         after = newestId;
       }
       return { kind: 'unknown', detail: `more than ${PAGES_MAX * PAGE_MESSAGES} messages since then` };

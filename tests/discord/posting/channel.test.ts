@@ -1,4 +1,4 @@
-import { MessageFlags } from 'discord-api-types/v10';
+import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import { REST } from 'discord.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { machineNowMs } from '../../../src/clock.ts';
@@ -110,6 +110,25 @@ describe('looking for a part', () => {
     expect(server.requests.length - before).toBeGreaterThan(1);
     server.faults.add({ kind: 'status', status: 500, method: 'GET', path: /messages$/, after: 1 });
     expect((await channel().findInHistory(other.delivery, other.part, 0, never)).kind).toBe('unknown');
+  });
+
+  test('is not deceived by a right that is lost while the history is read', async () => {
+    const { delivery, part } = given(news());
+    await channel().send(delivery, part, never);
+    const place = server.channel('news');
+    const before = place.botPermissions;
+    server.faults.add({
+      method: 'GET', path: /messages$/, kind: 'delay', ms: 0,
+      onMet: () => { mayRead = false; place.botPermissions &= ~PermissionFlagsBits.ReadMessageHistory; },
+    });
+    expect(await channel().findInHistory(delivery, part, 0, never)).toEqual({ kind: 'unreadable' });
+    place.botPermissions = before;
+  });
+
+  test('says "gone" of a channel that was deleted, where nothing may be read either', async () => {
+    mayRead = false;
+    const { delivery, part } = given({ kind: 'channel', guildId: server.guild.id, channelId: server.world.ids.next(), threadId: null });
+    expect(await channel().findInHistory(delivery, part, 0, never)).toEqual({ kind: 'gone', reason: 'channel-gone' });
   });
 
   test('says "unreadable" where Discord would show an empty history, and never takes that for "absent"', async () => {
