@@ -6,7 +6,7 @@ import type { DiscordServer } from './discord-server.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..');
 /** Of this process's environment the bot gets no more than it takes to run. */
-const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'USER'] as const;
+const INHERITED = ['PATH', 'NODE_COMPILE_CACHE', 'HOME', 'TMPDIR', 'LANG', 'USER'] as const;
 
 export interface BotOptions {
   readonly server: DiscordServer;
