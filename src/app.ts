@@ -186,6 +186,7 @@ function askPorts(store: DeskStore, index: ChunkIndex, embedder: Embedder, elaps
 function storyPorts(asking: AskPorts, store: DeskStore, index: ChunkIndex, embedder: Embedder): MatchWatchPorts {
   return {
     ...asking, store, watches: store.watches, pause: () => pause(),
+    embed: (texts, purpose, signal) => embedder.embed(texts, purpose, signal),
     retrieveWithin: createRetrieveWithin({ store, index, embedder }), searchVectors: (vector, options) => index.search(vector, options),
   };
 }

@@ -1,20 +1,21 @@
 import type { SearchRequest } from '../app-contract.ts';
-import type { Passage } from '../domain/passage.ts';
+import { cosineOf } from '../domain/cosine.ts';
 import type { Query } from '../domain/query.ts';
-import type { WordSearch } from '../store/index.ts';
-import { COUNTRY_BY_WORD } from '../text/countries.ts';
-import { foldName } from '../text/fold-name.ts';
-import type { RetrieveWithin } from './retrieve-within.ts';
+import type { Embedder } from '../embed/index.ts';
+import type { ArticleStore, VectorSource, WordSearch } from '../store/index.ts';
+import { measureAboutness, nameWords, readArticleWords, topicWords, type Aboutness, type TopicWords } from './measure-aboutness.ts';
 
 export interface MatchTopicPorts {
-  readonly store: Pick<WordSearch, 'searchArticles'>;
+  readonly store: Pick<WordSearch, 'searchArticles'> & Pick<ArticleStore, 'findArticle'> & Pick<VectorSource, 'vectorsOf'>;
   readonly understand: (request: SearchRequest) => Query;
-  readonly retrieveWithin: RetrieveWithin;
+  readonly embed: Embedder['embed'];
+  /** Lets whatever waits go first. */
+  readonly pause: () => Promise<void>;
 }
 
 export interface TopicAsked {
   readonly text: string;
-  /** `name`: matched by its mention. Otherwise a text that is nothing but names is, and any other by meaning and words. */
+  /** `name`: a person's or an organization's, matched by its mentions alone. */
   readonly kind: 'topic' | 'name';
   /** Which articles are compared. */
   readonly articleIds: readonly string[];
@@ -22,60 +23,63 @@ export interface TopicAsked {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** More passages of one topic than this are of articles beside it. */
-const PASSAGES_MAX = 300;
 /**
- * What closeness in meaning and shared words must come to together, in an article's best passage. Read off the sample and
- * some twenty topics, where articles on other matters reach 0.62; a long article that speaks of a matter in one passage passes.
+ * What makes an article one about the topic and not one that mentions it: its beginning lies near the topic in meaning, the
+ * title and the first paragraphs hold the topic's words, and no word of it is said in passing only. A logistic
+ * regression's weights and bar, from bench/train-topics.ts.
  */
-const MATCH_MIN = 0.66;
-const SHARED_WORDS_WORTH = 0.1;
-/** How far below the best match the others may lie: "border clashes" finds the talks after them as well, but further off. */
-const SPREAD_MAX = 0.17;
-/** Of a topic with a name in it ("Imbazi football"), an article must hold the name and this share of it all, by rarity. */
-const NAMED_COVERAGE_MIN = 0.5;
-/** "us" is a word of every article. */
-const FORM_CHARS_MIN = 3;
+const WEIGHTS = { closeness: 32.3, title: 2.39, lead: 1.5, least: 3.48, origin: -24.23 } as const;
+/** With every word in its place an article this far off is about something else; with none, one must be so near. */
+const CLOSENESS_MIN = -(WEIGHTS.origin + WEIGHTS.title + WEIGHTS.lead + WEIGHTS.least) / WEIGHTS.closeness;
+const CLOSENESS_ENOUGH = -WEIGHTS.origin / WEIGHTS.closeness;
+/** A person is what an article is about, among others, if the name comes again and again, or at the top and then some. */
+const NAME_LEAST_MIN = 0.6;
+const NAME_LEAST_MIN_IN_LEAD = 0.3;
+/** Articles looked at between two pauses; each costs up to half a millisecond. */
+const BATCH = 50;
 
-/** How well articles match a topic, 0 to 1 by id; those that do not are absent. Never by a part of a word. */
-export async function matchTopic(asked: TopicAsked, ports: MatchTopicPorts): Promise<Map<string, number>> {
-  const { text, articleIds, nowMs, signal } = asked;
-  if (articleIds.length === 0 || !/[\p{L}\p{N}]/u.test(text)) return new Map();
-  const query = ports.understand({ question: text, askedAtMs: nowMs });
-  if (asked.kind === 'name' || isAllNames(query)) return matchName(text, articleIds, ports);
-  const passages = await ports.retrieveWithin(query, articleIds, { limit: PASSAGES_MAX, signal });
+/** How well articles match a topic, above 0 to 1 by id; those that are not about it are absent. Never by a part of a word. */
+export async function matchTopic({ text, kind, articleIds, nowMs, signal }: TopicAsked, ports: MatchTopicPorts): Promise<Map<string, number>> {
   const scores = new Map<string, number>();
-  for (const passage of passages) {
-    const { id } = passage.article;
-    if (isNamed(passage, query)) scores.set(id, Math.max(scores.get(id) ?? 0, closenessOf(passage)));
+  if (articleIds.length === 0 || !/[\p{L}\p{N}]/u.test(text)) return scores;
+  const query = ports.understand({ question: text, askedAtMs: nowMs });
+  const words = kind === 'name' ? nameWords(text) : topicWords(query);
+  const [vector] = kind === 'name' ? [] : await ports.embed([text], 'question', signal);
+  const mentioning = new Set(mentions(words, articleIds, ports));
+  for (const [at, id] of articleIds.entries()) {
+    if (at % BATCH === BATCH - 1) {
+      await ports.pause();
+      signal?.throwIfAborted();
+    }
+    const score = kind === 'name' ? scoreName(id, words, mentioning, ports) : scoreTopic(id, words, { vector, mentioning }, ports);
+    if (score !== null) scores.set(id, score);
   }
-  const least = Math.max(MATCH_MIN, Math.max(0, ...scores.values()) - SPREAD_MAX);
-  return new Map([...scores].filter(([, score]) => score >= least).map(([id, score]) => [id, Math.min(1, score)]));
+  return scores;
 }
 
-function closenessOf({ signals: { dense = 0, coverageSentence = 0 } }: Passage): number {
-  return dense + SHARED_WORDS_WORTH * coverageSentence;
+/** Articles with any of the topic's words; which of them are about it is seen in their text. */
+function mentions(words: TopicWords, articleIds: readonly string[], { store }: MatchTopicPorts): string[] {
+  const forms = words.flatMap((unit) => unit.written);
+  return forms.length === 0 ? [] : store.searchArticles(forms, { limit: articleIds.length, filter: { articleIds } }).map(({ key }) => key);
 }
 
-function isNamed({ signals: { namesArticle = 0, coverageArticle = 0 } }: Passage, { names }: Query): boolean {
-  return names.length === 0 || (namesArticle === 1 && coverageArticle >= NAMED_COVERAGE_MIN);
+function scoreTopic(id: string, words: TopicWords, { vector, mentioning }: { readonly vector: Float32Array | undefined; readonly mentioning: ReadonlySet<string> }, { store }: MatchTopicPorts): number | null {
+  const closeness = cosineOf(vector, store.vectorsOf(id, 1)[0]);
+  if (closeness < (mentioning.has(id) ? CLOSENESS_MIN : CLOSENESS_ENOUGH)) return null;
+  const article = store.findArticle(id);
+  if (article === null) return null;
+  const { title, lead, least } = measureAboutness(words, readArticleWords(article));
+  const sum = WEIGHTS.origin + WEIGHTS.closeness * closeness + WEIGHTS.title * title + WEIGHTS.lead * lead + WEIGHTS.least * least;
+  return sum >= 0 ? 1 / (1 + Math.exp(-sum)) : null;
 }
 
-function isAllNames({ question, names, terms }: Query): boolean {
-  if (COUNTRY_BY_WORD.has(foldName(question))) return true;
-  const named = new Set(names.flatMap((name) => foldName(name).split(' ')));
-  return names.length > 0 && terms.every((term) => named.has(foldName(term)));
+function scoreName(id: string, words: TopicWords, mentioning: ReadonlySet<string>, { store }: MatchTopicPorts): number | null {
+  const article = mentioning.has(id) ? store.findArticle(id) : null;
+  if (article === null) return null;
+  const { title, lead, least } = measureAboutness(words, readArticleWords(article));
+  return isAbout({ title, lead, least }) ? 0.5 + 0.3 * title + 0.2 * least : null;
 }
 
-/** By mention of the name whole; a country's by that of its people, too. The oftener and the higher up, the better. */
-function matchName(name: string, articleIds: readonly string[], { store }: MatchTopicPorts): Map<string, number> {
-  const found = store.searchArticles(formsOf(name), { limit: articleIds.length, filter: { articleIds } });
-  const best = found.reduce((most, { score }) => Math.max(most, score), 0) || 1;
-  return new Map(found.map(({ key, score }) => [key, 0.5 + 0.5 * Math.max(0, score / best)]));
-}
-
-function formsOf(name: string): readonly string[] {
-  const country = COUNTRY_BY_WORD.get(foldName(name));
-  if (country === undefined) return [name];
-  return [...COUNTRY_BY_WORD].filter(([form, of]) => of === country && form.length >= FORM_CHARS_MIN).map(([form]) => form);
+function isAbout({ title, lead, least }: Aboutness): boolean {
+  return title > 0 || least >= NAME_LEAST_MIN || (lead > 0 && least >= NAME_LEAST_MIN_IN_LEAD);
 }

@@ -31,6 +31,11 @@ const INFORMATION: ReadonlyMap<string, number> = new Map(
 );
 const RARE_INFORMATION = -Math.log(RARE_SHARE);
 
+/** How telling a stem is: high for those that few articles hold, in nats. */
+export function informationOf(stem: string): number {
+  return INFORMATION.get(stem) ?? RARE_INFORMATION;
+}
+
 /** A term's number as a word (its number as a name is one more), and how telling it is. */
 interface NumberedTerm {
   readonly number: number;
@@ -79,7 +84,7 @@ function weighTerms(text: string, known: Map<string, NumberedTerm>, memory: Term
 function numbered(key: string, known: Map<string, NumberedTerm>): NumberedTerm {
   const found = known.get(key);
   if (found !== undefined) return found;
-  const made = { number: known.size * 2, information: INFORMATION.get(key) ?? RARE_INFORMATION };
+  const made = { number: known.size * 2, information: informationOf(key) };
   known.set(key, made);
   return made;
 }
