@@ -22,20 +22,24 @@ if (given !== undefined) killAt(JSON.parse(given) as KillAt);
 
 function killAt({ moment, to, deliveryKey, part }: KillAt): void {
   let isChanged = false;
-  const run = StatementSync.prototype.run;
-  StatementSync.prototype.run = function (this: StatementSync, ...values: unknown[]): ReturnType<StatementSync['run']> {
-    const isMet = this.sourceSQL === CHANGE_PART && values[0] === to && values[3] === deliveryKey && values[4] === part;
+  wrap(StatementSync.prototype, 'run', (run, statement, values) => {
+    const isMet = statement.sourceSQL === CHANGE_PART && values[0] === to && values[3] === deliveryKey && values[4] === part;
     if (isMet && moment === 'before') die();
-    const result = Reflect.apply(run, this, values) as ReturnType<StatementSync['run']>;
+    const result = run();
     if (isMet && moment === 'after') die();
     isChanged ||= isMet;
     return result;
-  } as StatementSync['run'];
-  const exec = DatabaseSync.prototype.exec;
-  DatabaseSync.prototype.exec = function (this: DatabaseSync, sql: string): void {
-    Reflect.apply(exec, this, [sql]);
+  });
+  wrap(DatabaseSync.prototype, 'exec', (exec, _database, [sql]) => {
+    exec();
     if (isChanged && moment === 'committed' && sql === 'COMMIT') die();
-  };
+  });
+}
+
+function wrap<T extends object>(prototype: T, method: keyof T & string, around: (call: () => unknown, self: T, values: readonly unknown[]) => unknown): void {
+  const original: unknown = Reflect.get(prototype, method);
+  if (typeof original !== 'function') throw new TypeError(`node:sqlite has no ${method}`);
+  Reflect.set(prototype, method, new Proxy(original, { apply: (call, self: T, values: unknown[]) => around(() => Reflect.apply(call, self, values), self, values) }));
 }
 
 /** Does not come back: nothing of this process runs after it. */
