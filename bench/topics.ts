@@ -11,11 +11,9 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readConfig } from '../src/config.ts';
 import { createRememberingEmbedder, createTransformersEmbedder } from '../src/embed/index.ts';
-import { matchTopic } from '../src/pipeline/match-topic.ts';
-import { createRetrieveWithin } from '../src/pipeline/retrieve-within.ts';
+import { matchTopic, SCORE_MIN, WATCH_SCORE_MIN } from '../src/pipeline/match-topic.ts';
 import { openDeskStore } from '../src/store/index.ts';
 import { understandQuestion } from '../src/understand/index.ts';
-import { createChunkIndex } from '../src/vector-index/index.ts';
 import { LABELLED_WINDOW, TOPIC_LABELS } from './topic-labels.ts';
 
 interface Tally {
@@ -33,9 +31,8 @@ if (databaseFile === undefined) throw new Error('Usage: node bench/topics.ts <de
 const config = readConfig();
 const embedder = createRememberingEmbedder(await createTransformersEmbedder({ modelsDir: config.modelsDir, ...config.embedding, workers: 1 }), 100);
 const store = openDeskStore(databaseFile);
-const index = createChunkIndex('packed', { source: store, folder: 'unused' });
 const ports = {
-  store, embed: embedder.embed.bind(embedder), pause: () => Promise.resolve(), retrieveWithin: createRetrieveWithin({ store, index, embedder }),
+  store, embed: embedder.embed.bind(embedder), pause: () => Promise.resolve(),
   understand: ({ question, askedAtMs }: { readonly question: string; readonly askedAtMs?: number | undefined }) => understandQuestion({ question, askedAtMs: askedAtMs ?? Date.now() }),
 };
 const match = (text: string, articleIds: readonly string[], nowMs: number) => matchTopic({ text, kind: 'topic', articleIds, nowMs }, ports);
@@ -44,16 +41,21 @@ const started = process.cpuUsage();
 const [sinceMs, untilMs] = [Date.parse(LABELLED_WINDOW.since), Date.parse(LABELLED_WINDOW.until)];
 const within = store.listHeads({ sinceMs, untilMs }, { limit: 20_000 }).map(({ id }) => id);
 const labelled: Tally = { right: 0, found: 0, wanted: 0 };
+const watched: Tally = { right: 0, found: 0, wanted: 0 };
 for (const { topic, about, either } of TOPIC_LABELS) {
   const wanted = new Set(idsOf(about));
   const passed = new Set(idsOf(either));
-  const found = [...(await match(topic, within, untilMs)).keys()].filter((id) => !passed.has(id));
+  const scores = [...await match(topic, within, untilMs)].filter(([id]) => !passed.has(id));
+  const found = scores.map(([id]) => id);
   const right = found.filter((id) => wanted.has(id));
   console.log(`${topic}: ${right.length} of ${wanted.size} found, ${found.length - right.length} others`);
   add(labelled, { right: right.length, found: found.length, wanted: wanted.size });
+  const sure = scores.filter(([, score]) => score >= WATCH_SCORE_MIN);
+  add(watched, { right: sure.filter(([id]) => wanted.has(id)).length, found: sure.length, wanted: wanted.size });
 }
 const { user, system } = process.cpuUsage(started);
-console.log(`labels: ${say(labelled)}; ${within.length} articles, ${TOPIC_LABELS.length} topics, ${((user + system) / 1000 / TOPIC_LABELS.length).toFixed(0)} ms of CPU each`);
+console.log(`labels, score ${SCORE_MIN} and more: ${say(labelled)}`);
+console.log(`labels, score ${WATCH_SCORE_MIN} and more: ${say(watched)}; ${within.length} articles, ${TOPIC_LABELS.length} topics, ${((user + system) / 1000 / TOPIC_LABELS.length).toFixed(0)} ms of CPU each`);
 
 if (questionsFile !== undefined) {
   const bytes = readFileSync(questionsFile);

@@ -12,12 +12,14 @@ import type { WatchStore } from '../store/index.ts';
 import { describeStories, groupStories } from '../story/index.ts';
 import { foldName } from '../text/fold-name.ts';
 import type { DigestPorts } from './digest.ts';
-import { matchTopic } from './match-topic.ts';
+import { matchTopic, WATCH_SCORE_MIN } from './match-topic.ts';
 import { readStoryArticles } from './read-story-articles.ts';
+import type { RetrieveWithin } from './retrieve-within.ts';
 
 export interface MatchWatchPorts extends DigestPorts {
   readonly watches: Pick<WatchStore, 'postedOf'>;
   readonly select: (query: Query, passages: readonly Passage[], options: { readonly statementsMax: number; readonly signal?: AbortSignal | undefined }) => Promise<Answer>;
+  readonly retrieveWithin: RetrieveWithin;
   readonly searchVectors: (vector: Float32Array, options: SearchOptions) => Promise<readonly Scored[]>;
 }
 
@@ -61,7 +63,7 @@ export async function watchStories({ watch, storyKeys, outletsHidden, stateMedia
 }
 
 async function scoreArticles({ kind, text }: Watch, articleIds: readonly string[], nowMs: number, ports: MatchWatchPorts, signal?: AbortSignal): Promise<ReadonlyMap<string, number>> {
-  if (kind !== 'question') return matchTopic({ text, kind: kind === 'person' ? 'name' : 'topic', articleIds, nowMs, signal }, ports);
+  if (kind !== 'question') return matchTopic({ text, kind: kind === 'person' ? 'name' : 'topic', articleIds, nowMs, scoreMin: WATCH_SCORE_MIN, signal }, ports);
   // A question is matched by what answers it, as if it were asked of the new articles alone.
   const query = ports.understand({ question: text, askedAtMs: nowMs });
   const passages = await ports.retrieveWithin(query, articleIds, { limit: PASSAGES_FOR_ANSWER, signal });

@@ -15,6 +15,7 @@ interface Unit {
   readonly short: string | null;
   /** How much of the topic it is; all together are 1. */
   readonly weight: number;
+  readonly isName: boolean;
 }
 
 export type TopicWords = readonly Unit[];
@@ -34,6 +35,8 @@ export interface Aboutness {
   readonly lead: number;
   /** 1 if even the word that comes least comes again and again. */
   readonly least: number;
+  /** Whether there is any of the topic's names, and any of its other words, where it has both. */
+  readonly whole: boolean;
 }
 
 /** About a screen of a news page. */
@@ -52,14 +55,14 @@ export function topicWords({ names, terms }: Pick<Query, 'names' | 'terms'>): To
   const whole = folded.filter((name) => !folded.some((other) => other !== name && ` ${other} `.includes(` ${name} `)));
   const named = new Set(whole.flatMap(stemsIn));
   const words = [...new Set(terms.flatMap((term) => foldName(term).split(' ')))].filter((word) => word !== '' && !named.has(lightStem(word)));
-  const units = [...whole, ...words].map((name) => ({ ...unitOf(name), weight: Math.max(...stemsIn(name).map(informationOf)) }));
+  const units = [...whole, ...words].map((name) => ({ ...unitOf(name), isName: whole.includes(name), weight: Math.max(...stemsIn(name).map(informationOf)) }));
   const sum = units.reduce((total, { weight }) => total + weight, 0) || 1;
   return units.map((unit) => ({ ...unit, weight: unit.weight / sum }));
 }
 
 /** The same of one name, whatever kind of word it looks like. */
 export function nameWords(name: string): TopicWords {
-  return /[\p{L}\p{N}]/u.test(name) ? [{ ...unitOf(foldName(name)), weight: 1 }] : [];
+  return /[\p{L}\p{N}]/u.test(name) ? [{ ...unitOf(foldName(name)), isName: true, weight: 1 }] : [];
 }
 
 /** Linear in the first 8,000 characters. */
@@ -71,10 +74,13 @@ export function readArticleWords({ title, text }: Pick<Article, 'title' | 'text'
 export function measureAboutness(topic: TopicWords, { title, lead, all }: ArticleWords): Aboutness {
   const plenty = OFTEN_TIMES + all.length / OFTEN_EVERY_WORDS;
   const share = (words: readonly string[]): number => topic.reduce((sum, unit) => sum + (countOf(unit, words) > 0 ? unit.weight : 0), 0);
+  const counts = topic.map((unit) => countOf(unit, all));
+  const holdsOf = (isName: boolean): boolean => topic.every((unit) => unit.isName !== isName) || topic.some((unit, at) => unit.isName === isName && (counts[at] ?? 0) > 0);
   return {
     title: share(title),
     lead: share(lead),
-    least: topic.length === 0 ? 0 : Math.min(...topic.map((unit) => Math.min(1, countOf(unit, all) / plenty))),
+    least: topic.length === 0 ? 0 : Math.min(1, Math.min(...counts) / plenty),
+    whole: holdsOf(true) && holdsOf(false),
   };
 }
 
@@ -90,7 +96,7 @@ function countOf({ forms, short }: Unit, stems: readonly string[]): number {
   return count;
 }
 
-function unitOf(name: string): Omit<Unit, 'weight'> {
+function unitOf(name: string): Omit<Unit, 'weight' | 'isName'> {
   const country = COUNTRY_BY_WORD.get(name);
   const stems = stemsIn(name);
   if (country === undefined) return { written: [name], forms: [stems], short: stems.length > 1 ? (stems.at(-1) ?? null) : null };
