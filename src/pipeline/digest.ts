@@ -3,10 +3,11 @@ import type { ArticleHead } from '../domain/article.ts';
 import type { Digest } from '../domain/digest.ts';
 import { DeskError } from '../errors.ts';
 import { printableUnits } from '../select/index.ts';
-import { ARTICLES_MAX, composeDigest, type TopicMatch } from '../story/index.ts';
+import { ARTICLES_MAX, digestSteps, type TopicMatch } from '../story/index.ts';
 import { foldName } from '../text/fold-name.ts';
 import { matchTopic, type MatchTopicPorts } from './match-topic.ts';
 import { readStoryArticles, type StoryPorts } from './read-story-articles.ts';
+import { takeSteps } from './take-steps.ts';
 
 export type DigestPorts = Omit<MatchTopicPorts, 'store'> & Omit<StoryPorts, 'store'> & { readonly store: MatchTopicPorts['store'] & StoryPorts['store'] };
 
@@ -30,7 +31,7 @@ export async function digest(request: DigestRequest, ports: DigestPorts): Promis
   const undated = ports.store.listHeads({ ...limits, stored: { sinceMs, untilMs } }, { limit: HEADS_MAX }).filter((head) => head.publishedAt === null && isWanted(head));
   const read = await readStoryArticles(dated.slice(0, ARTICLES_MAX), ports, signal);
   const topics = await matchTopics(request, read.articles.map(({ article }) => article.id), ports);
-  const composed = composeDigest({ ...read, window: { sinceMs, untilMs }, topics, nowMs, storiesMax, printable: printableUnits });
+  const composed = await takeSteps(digestSteps({ ...read, window: { sinceMs, untilMs }, topics, nowMs, storiesMax, printable: printableUnits }), ports.pause, signal);
   const outlets = new Set(dated.map(({ outlet, origin }) => (outlet === null ? `from ${origin}` : foldName(outlet))));
   return { ...composed, coverage: { ...composed.coverage, articles: dated.length, outlets: outlets.size, undated: undated.length } };
 }

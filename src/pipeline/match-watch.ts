@@ -9,12 +9,13 @@ import { articlesOf, type Story } from '../domain/story.ts';
 import type { Watch } from '../domain/watch.ts';
 import { printableUnits } from '../select/index.ts';
 import type { WatchStore } from '../store/index.ts';
-import { describeStories, groupStories } from '../story/index.ts';
+import { describeStories, groupingSteps } from '../story/index.ts';
 import { foldName } from '../text/fold-name.ts';
 import type { DigestPorts } from './digest.ts';
 import { matchTopic, WATCH_SCORE_MIN } from './match-topic.ts';
 import { readStoryArticles } from './read-story-articles.ts';
 import type { RetrieveWithin } from './retrieve-within.ts';
+import { takeSteps } from './take-steps.ts';
 
 export interface MatchWatchPorts extends DigestPorts {
   readonly watches: Pick<WatchStore, 'postedOf'>;
@@ -81,7 +82,8 @@ async function storiesAround(seeds: readonly ArticleHead[], limits: ChunkFilter,
     for (const { key } of await ports.searchVectors(vector, { limit: NEIGHBOUR_CHUNKS, filter: around })) if (ids.size < CONTEXT_MAX) ids.add(key.slice(0, key.lastIndexOf('@')));
     signal?.throwIfAborted();
   }
-  return groupStories((await readStoryArticles([...ports.store.readHeads([...ids]).values()], ports, signal)).articles);
+  const { articles } = await readStoryArticles([...ports.store.readHeads([...ids]).values()], ports, signal);
+  return takeSteps(groupingSteps(articles), ports.pause, signal);
 }
 
 /** What is new is told, by the article that matched: who watches a story has read its beginning. */

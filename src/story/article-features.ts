@@ -42,15 +42,23 @@ interface NumberedTerm {
   readonly information: number;
 }
 
-/** Features of articles; terms are numbered within this list alone. */
-export function featuresOf(articles: readonly StoryArticle[]): Features[] {
+/** Articles read between two pauses: some 30 ms. */
+const BATCH = 50;
+
+/** Features of articles; terms are numbered within this list alone. Yields where it may be interrupted. */
+export function* featuresOf(articles: readonly StoryArticle[]): Generator<undefined, Features[]> {
   const known = new Map<string, NumberedTerm>();
   const memory: TermMemory = new Map();
-  return articles.map(({ article, vectors }) => ({
-    terms: weighTerms(`${(article.title ?? '').slice(0, CHARS_READ)}\n${article.text.slice(0, CHARS_READ)}`, known, memory),
-    vector: meanVector(vectors.slice(0, CHUNKS_READ)),
-    publishedMs: article.publishedAt?.epochMs ?? null,
-  }));
+  const features: Features[] = [];
+  for (const { article, vectors } of articles) {
+    features.push({
+      terms: weighTerms(`${(article.title ?? '').slice(0, CHARS_READ)}\n${article.text.slice(0, CHARS_READ)}`, known, memory),
+      vector: meanVector(vectors.slice(0, CHUNKS_READ)),
+      publishedMs: article.publishedAt?.epochMs ?? null,
+    });
+    if (features.length % BATCH === 0) yield;
+  }
+  return features;
 }
 
 interface Counted extends NumberedTerm {
@@ -102,6 +110,6 @@ function meanVector(vectors: readonly Float32Array[]): Float32Array | null {
   if (first === undefined) return null;
   const sum = new Float32Array(first.length);
   for (const vector of vectors) for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (vector[i] ?? 0);
-  const length = Math.hypot(...sum);
+  const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0));
   return length === 0 ? null : sum.map((value) => value / length);
 }

@@ -11,12 +11,16 @@ const SAME_OUTLET_JACCARD_MIN = 0.7;
 const SAME_OUTLET_CONTAINMENT_MIN = 0.9;
 const SAME_OUTLET_CONTAINED_JACCARD_MIN = 0.25;
 
+/** Rows compared between two pauses. */
+const BATCH = 50;
+
 /**
- * Groups of one text in several editions: the same words, or nearly. Copies of copies belong together.
+ * Groups of one text in several editions: the same words, or nearly. Copies of copies belong together. Yields where it
+ * may be interrupted.
  *
  * @returns the group of each article, named by its lowest row.
  */
-export function collapseCopies(articles: readonly Article[], terms: Similarities): number[] {
+export function* collapseCopies(articles: readonly Article[], terms: Similarities): Generator<undefined, number[]> {
   const root = Int32Array.from(articles, (_, row) => row);
   const rootOf = (row: number): number => {
     let at = row;
@@ -43,6 +47,7 @@ export function collapseCopies(articles: readonly Article[], terms: Similarities
     return found;
   };
   for (let row = 0; row < articles.length; row++) {
+    if (row % BATCH === BATCH - 1) yield;
     for (let other = 0; other < row; other++) {
       if ((terms.values[row * terms.size + other] ?? 0) < TERMS_MIN || rootOf(row) === rootOf(other)) continue;
       const [a, b] = [shinglesAt(row), shinglesAt(other)];

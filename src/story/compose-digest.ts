@@ -6,7 +6,8 @@ import { articlesOf, type Story } from '../domain/story.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { chooseLead } from './choose-lead.ts';
 import { chooseQuotes, type QuoteSources } from './choose-quotes.ts';
-import { ARTICLES_MAX, groupStories } from './group-stories.ts';
+import { finish } from './finish.ts';
+import { ARTICLES_MAX, groupingSteps } from './group-stories.ts';
 import { keyOf, listOutlets } from './list-outlets.ts';
 import type { FindPrintable, StoryArticle, TopicMatch } from './ports.ts';
 import { countIndependentSources, rankStories, type RankedStory } from './rank-stories.ts';
@@ -32,13 +33,23 @@ export interface DigestRequest {
  * @example
  * const digest = composeDigest({ articles, quotes, window, topics: [], nowMs, storiesMax: 5, printable: printableUnits });
  */
-export function composeDigest({ articles, quotes, window, topics, nowMs, storiesMax, printable }: DigestRequest): Digest {
+export function composeDigest(request: DigestRequest): Digest {
+  return finish(digestSteps(request));
+}
+
+/** The same in steps of at most some tenths of a second, between which others may work. */
+export function* digestSteps({ articles, quotes, window, topics, nowMs, storiesMax, printable }: DigestRequest): Generator<undefined, Digest> {
   if (!Number.isInteger(storiesMax) || storiesMax < 1) throw new RangeError(`storiesMax must be a positive integer, got ${storiesMax}`);
   if (window.sinceMs > window.untilMs) throw new RangeError(`The window ends before it begins: ${window.sinceMs} to ${window.untilMs}`);
   const dated = articles.filter(({ article }) => isWithin(article, window)).sort((a, b) => byNewest(a.article, b.article));
-  const ranked = rankStories(groupStories(dated.slice(0, ARTICLES_MAX)), topics, window);
+  const ranked = rankStories(yield* groupingSteps(dated.slice(0, ARTICLES_MAX)), topics, window);
   const sources = sourcesOf(dated.map(({ article }) => article), quotes, printable);
-  const stories = numberCitations(ranked.slice(0, storiesMax).map((story) => describeStory(story, sources)));
+  const described: DigestStory[] = [];
+  for (const story of ranked.slice(0, storiesMax)) {
+    described.push(describeStory(story, sources));
+    yield;
+  }
+  const stories = numberCitations(described);
   const newest = dated[0]?.article ?? null;
   return {
     window,

@@ -4,6 +4,7 @@ import { featuresOf } from './article-features.ts';
 import { collapseCopies } from './collapse-copies.ts';
 import { LINK_SETTINGS, linkStories, type LinkSettings } from './link-stories.ts';
 import type { StoryArticle } from './ports.ts';
+import { finish } from './finish.ts';
 import { eventSimilarities, termSimilarities, type Similarities } from './similarity.ts';
 
 /** Some two seconds on one core, and 32 MB of similarities. */
@@ -16,16 +17,22 @@ export const ARTICLES_MAX = 2_000;
  * @throws RangeError over 2,000 articles, or if two have one id.
  */
 export function groupStories(articles: readonly StoryArticle[], settings: LinkSettings = LINK_SETTINGS): Story[] {
+  return finish(groupingSteps(articles, settings));
+}
+
+/** The same in steps of at most some tenths of a second, between which others may work. */
+export function* groupingSteps(articles: readonly StoryArticle[], settings: LinkSettings = LINK_SETTINGS): Generator<undefined, Story[]> {
   if (articles.length > ARTICLES_MAX) throw new RangeError(`At most ${ARTICLES_MAX} articles can be grouped at once, got ${articles.length}`);
   const sorted = [...articles].sort((a, b) => byDate(a.article, b.article));
   if (new Set(sorted.map(({ article }) => article.id)).size < sorted.length) throw new RangeError('Two of the articles to group have one id');
 
-  const features = featuresOf(sorted);
-  const terms = termSimilarities(features);
-  const copyGroups = gather(collapseCopies(sorted.map(({ article }) => article), terms));
+  const features = yield* featuresOf(sorted);
+  const terms = yield* termSimilarities(features);
+  const copyGroups = gather(yield* collapseCopies(sorted.map(({ article }) => article), terms));
   // The earliest of a group stands for it.
   const rows = copyGroups.map(([first = 0]) => first);
   const similarities = eventSimilarities(rows.flatMap((row) => features[row] ?? []), pickRows(terms, rows));
+  yield;
   const texts = copyGroups.map((group): StoryText => {
     const [original, ...copies] = group.flatMap((row) => (sorted[row] === undefined ? [] : [headOf(sorted[row].article)]));
     if (original === undefined) throw new RangeError('A group of copies is empty');

@@ -19,13 +19,17 @@ const DAY_COST = 0.02;
 const DATE_COST_MAX = 0.3;
 const DAY_MS = 86_400_000;
 
-/** Cosines over words and names, without anything else: 0 to 1. */
-export function termSimilarities(features: readonly Features[]): Similarities {
+/** Rows compared between two pauses. */
+const BATCH = 100;
+
+/** Cosines over words and names, without anything else: 0 to 1. Yields where it may be interrupted. */
+export function* termSimilarities(features: readonly Features[]): Generator<undefined, Similarities> {
   const size = features.length;
   const values = new Float32Array(size * size);
   // For each term the articles that hold it so far: only pairs that share a term are ever touched.
   const holders = new Map<number, { readonly rows: number[]; readonly weights: number[] }>();
-  features.forEach(({ terms }, row) => {
+  for (const [row, { terms }] of features.entries()) {
+    if (row % BATCH === BATCH - 1) yield;
     const own = values.subarray(row * size, row * size + size);
     terms.keys.forEach((key, at) => {
       const weight = terms.weights[at] ?? 0;
@@ -42,7 +46,7 @@ export function termSimilarities(features: readonly Features[]): Similarities {
       rows.push(row);
       weights.push(weight);
     });
-  });
+  }
   for (let row = 0; row < size; row++) for (let other = 0; other < row; other++) values[other * size + row] = values[row * size + other] ?? 0;
   return { size, values };
 }
