@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { OperatorError } from '../errors.ts';
 import type { EmbeddingHaste } from './ports.ts';
@@ -17,6 +18,9 @@ interface Seat {
   readonly worker: Worker;
   job: Job | null;
 }
+
+/** One text takes tenths of a second at the most; a thread that hangs is ended all the same. */
+const LAST_JOB_MS_MAX = 3_000;
 
 /**
  * Runs jobs on a fixed number of model threads, one job a thread at a time: readers' first, otherwise in the order they
@@ -62,7 +66,10 @@ export class WorkerPool {
   async close(): Promise<void> {
     this.#closed = true;
     for (const job of [...this.#seats.flatMap(({ job: taken }) => taken ?? []), ...this.#emptyQueues()]) job.reject(closedError());
-    await Promise.all(this.#seats.map(({ worker }) => worker.terminate()));
+    await Promise.all(this.#seats.map(async (seat) => {
+      await untilIdle(seat);
+      await seat.worker.terminate();
+    }));
   }
 
   #emptyQueues(): Job[] {
@@ -106,6 +113,14 @@ export class WorkerPool {
     if (this.#seats.length > 0) return this.#assign();
     for (const job of this.#emptyQueues()) job.reject(new Error(`Every embedding worker failed; the last: ${why}`));
   }
+}
+
+/** A thread ended while the model's runtime works in it takes the whole process along (an uncaught Napi::Error). */
+async function untilIdle({ worker, job }: Seat): Promise<void> {
+  if (job === null) return;
+  const gone = new AbortController();
+  worker.once('exit', () => gone.abort());
+  await once(worker, 'message', { signal: AbortSignal.any([gone.signal, AbortSignal.timeout(LAST_JOB_MS_MAX)]) }).catch(() => undefined);
 }
 
 function startWorker(settings: WorkerSettings): Promise<{ worker: Worker; dimensions: number }> {

@@ -34,6 +34,17 @@ describe('embedding with the model that ships', () => {
     expect(alone[0]).toEqual(first[1]);
   });
 
+  test('closing while the model works rejects that work and leaves the process alive', async () => {
+    const desk = await embedder({ workers: 1 });
+    await desk.embed(['ready'], 'passage');
+    // A process of its own need not be started: a runtime that is ended in its work ends this one.
+    const rejected = expect(desk.embed(['word '.repeat(400)], 'passage')).rejects.toThrow('closed');
+    await new Promise((resolve) => { setTimeout(resolve, 5); });
+    await desk.close();
+    await rejected;
+    await new Promise((resolve) => { setTimeout(resolve, 200); });
+  });
+
   test('vectors have unit length, and a question lies nearest to the passage that answers it', async () => {
     const desk = await embedder();
     const passages = await desk.embed(TEXTS, 'passage');
