@@ -82,11 +82,18 @@ function weighTerms(text: string, known: Map<string, NumberedTerm>, memory: Term
   const terms = [...counts.values()];
   const allLength = lengthOf(terms, 'all');
   const namesLength = lengthOf(terms, 'names');
-  const entries = terms.flatMap((term) => [
-    ...(allLength > 0 ? [[term.number, weightOf(term, 'all') / allLength] as const] : []),
-    ...(term.names > 0 && namesLength > 0 ? [[term.number + 1, weightOf(term, 'names') / namesLength] as const] : []),
-  ]);
-  return { keys: Int32Array.from(entries, ([key]) => key), weights: Float32Array.from(entries, ([, weight]) => weight) };
+  const keys = new Int32Array(terms.length * 2);
+  const weights = new Float32Array(terms.length * 2);
+  let size = 0;
+  const add = (key: number, weight: number): void => {
+    keys[size] = key;
+    weights[size++] = weight;
+  };
+  for (const term of terms) {
+    if (allLength > 0) add(term.number, weightOf(term, 'all') / allLength);
+    if (term.names > 0 && namesLength > 0) add(term.number + 1, weightOf(term, 'names') / namesLength);
+  }
+  return { keys: keys.slice(0, size), weights: weights.slice(0, size) };
 }
 
 function numbered(key: string, known: Map<string, NumberedTerm>): NumberedTerm {

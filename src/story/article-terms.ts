@@ -39,7 +39,9 @@ export function termsOf(text: string, charsMax: number, memory: TermMemory = new
   });
   const lowered = new Set<string>();
   for (const { lower, folded } of words) if (lower) lowered.add(folded);
-  return words.flatMap(({ key, numeric, upper, folded }): Term[] => (key === null ? [] : [{ key, names: numeric || (upper && !lowered.has(folded)) }]));
+  const terms: Term[] = [];
+  for (const { key, numeric, upper, folded } of words) if (key !== null) terms.push({ key, names: numeric || (upper && !lowered.has(folded)) });
+  return terms;
 }
 
 function readWord(written: string): WrittenWord {

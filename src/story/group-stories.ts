@@ -59,7 +59,8 @@ function gather(labels: readonly number[]): number[][] {
 
 function pickRows({ size, values }: Similarities, rows: readonly number[]): Similarities {
   const picked = new Float32Array(rows.length * rows.length);
-  rows.forEach((row, at) => rows.forEach((other, column) => { picked[at * rows.length + column] = values[row * size + other] ?? 0; }));
+  let at = 0;
+  for (const row of rows) for (const other of rows) picked[at++] = values[row * size + other] ?? 0;
   return { size: rows.length, values: picked };
 }
 
