@@ -7,7 +7,7 @@ import type { StoryArticle } from './ports.ts';
 import { finish } from './finish.ts';
 import { eventSimilarities, termSimilarities, type Similarities } from './similarity.ts';
 
-/** Some two seconds on one core, and 32 MB of similarities. */
+/** Two seconds on one core, in steps of a quarter of one at most, and 32 MB of similarities. */
 export const ARTICLES_MAX = 2_000;
 
 /**

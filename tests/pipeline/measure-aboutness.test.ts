@@ -10,7 +10,7 @@ test('tells what is said again and again from what is said in passing', () => {
   const passing = measureAboutness(words, read('Swimmers take gold', `${filler}One of them came from Brazil.`));
   const about = measureAboutness(words, read('Brazilian parliament votes', 'Brazilians waited outside. Brazil votes again on Monday.'));
   expect(passing).toMatchObject({ title: 0, lead: 0 });
-  expect(passing.least).toBeLessThan(0.2);
+  expect(passing.least).toBeLessThan(0.3);
   expect(about).toEqual({ title: 1, lead: 1, least: 1, whole: true });
 });
 
