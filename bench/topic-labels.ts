@@ -10,8 +10,8 @@ export interface LabelledTopic {
 export const LABELLED_WINDOW = { since: '2022-07-01', until: '2023-02-01' } as const;
 
 /**
- * Judged by title and, where that did not tell, lead: among the 22 articles nearest to the topic by lead, the 22 nearest by
- * any passage and the 15 best by words, and whatever a later matching brought up.
+ * Judged once, by title alone: among the 22 articles nearest to the topic by lead, the 22 nearest by
+ * any passage and the 15 best by words. What none of these brought up counts as not about the topic, unread.
  */
 export const TOPIC_LABELS: readonly LabelledTopic[] = [
   { topic: 'gun control', about: '7240 9375 7242 7235 7237 7241 7234 6535', either: '8550 5134 8548' },
