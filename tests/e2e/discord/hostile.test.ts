@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 const BATCHES = 2;
-const ARTICLES = 16;
+const ARTICLES = 12;
 const given: InventedArticle[] = [];
 let cases = 0;
 let batches = 0;
