@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readClockTime, readDays, readNames } from '../../../src/discord/commands/digest-times.ts';
+import { readClockTime, readNames } from '../../../src/discord/commands/digest-times.ts';
 
 describe('what people type', () => {
   test.each([['8:30', '08:30'], ['08:30', '08:30'], ['0830', '08:30'], ['8.30', '08:30'], ['7 pm', '19:00'], ['12 am', '00:00'], ['12:15 PM', '12:15'], ['9', '09:00'], ['noon', '12:00'], ['23:59', '23:59']])('%s is a time of day', (typed, time) => {
@@ -8,16 +8,6 @@ describe('what people type', () => {
 
   test.each(['', '24:00', '8:60', '13 pm', '0 am', 'soon', '8:3', '-1:00'])('"%s" is none', (typed) => {
     expect(readClockTime(typed)).toBeNull();
-  });
-
-  test.each([
-    ['every day', '1234567'], ['Daily', '1234567'], ['weekdays', '12345'], ['at weekends', '67'], ['Mon-Fri', '12345'], ['Monday to Wednesday', '123'], ['mon, wed and Fridays', '135'], ['Tue Thu', '24'], ['Sat–Mon', '167'],
-  ])('%s are days', (typed, days) => {
-    expect(readDays(typed)?.join('')).toBe(days);
-  });
-
-  test.each(['', 'm', 'someday', 'Mon-', 'Mon-Tue-Wed', 'Monday and Funday'])('"%s" are none', (typed) => {
-    expect(readDays(typed)).toBeNull();
   });
 
   test('names stand between commas, and "all" is no limit', () => {
