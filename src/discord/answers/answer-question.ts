@@ -10,7 +10,7 @@ import type { Words } from '../words/index.ts';
 import { clip } from './clip.ts';
 import { composeNothing, composePage, type Page } from './compose-page.ts';
 import { recallTurns, rememberTurn, turnAsShown } from './conversation-turns.ts';
-import { inTurn } from './in-turn.ts';
+import { inTurn } from '../in-turn.ts';
 import { newReplyId } from './new-reply-id.ts';
 import { pointsBack } from './points-back.ts';
 import { placeOf } from './rebuild-statements.ts';

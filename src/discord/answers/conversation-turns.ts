@@ -2,7 +2,7 @@ import type { Conversation } from '../../domain/conversation.ts';
 import type { StatementPlace, StoredReply } from '../../domain/stored-reply.ts';
 import type { Turn } from '../../domain/turn.ts';
 import type { Desk } from '../desk.ts';
-import { inTurn } from './in-turn.ts';
+import { inTurn } from '../in-turn.ts';
 
 /** A conversation nobody went on with for half an hour is over. */
 export const CONVERSATION_FRESH_MS = 30 * 60_000;

@@ -3,6 +3,7 @@ import { DeskError } from '../../errors.ts';
 import type { Block } from '../../render/index.ts';
 import type { Desk } from '../desk.ts';
 import type { SlashCommand } from '../handlers.ts';
+import { inTurn } from '../in-turn.ts';
 import { changeSettings, type SettingsChange } from './change-settings.ts';
 import { completeName } from './complete-name.ts';
 import { type Given, lineOf, readCall } from './option-reader.ts';
@@ -32,22 +33,14 @@ export async function settings(given: Given, desk: Desk): Promise<void> {
   if (guildId === null) throw new DeskError(words.commands.settings.guildOnly);
   const change = readChange(given, desk);
   if (change === null) return showPlain(settingsBlocks(desk.guildSettings(guildId), given), given);
-  const { said, isChanged } = await inTurn(desk, async () => {
+  // Two administrators at once would each save settings without the other's change.
+  const { said, isChanged } = await inTurn(`settings:${guildId}`, desk, async () => {
     const now = desk.guildSettings(guildId);
     const changed = changeSettings(now, change, words);
     if (changed.settings !== now) await desk.saveGuildSettings(guildId, changed.settings);
     return { said: changed.said, isChanged: changed.settings !== now };
   });
   await showPlain([{ kind: 'sentence', text: said, tone: isChanged ? 'good' : 'plain' }], given);
-}
-
-const lastChanges = new WeakMap<Desk, Promise<unknown>>();
-
-/** One change after the other: two administrators at once would each save settings without the other's change. */
-function inTurn<T>(desk: Desk, change: () => Promise<T>): Promise<T> {
-  const mine = (lastChanges.get(desk) ?? Promise.resolve()).then(change);
-  lastChanges.set(desk, mine.catch(() => undefined));
-  return mine;
 }
 
 /** Null asks only to see them. */

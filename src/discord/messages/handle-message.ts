@@ -1,5 +1,5 @@
 import { answerQuestion } from '../answers/answer-question.ts';
-import { inTurn } from '../answers/in-turn.ts';
+import { inTurn } from '../in-turn.ts';
 import type { Desk } from '../desk.ts';
 import { type OutgoingMessage, plainMessage } from '../payload/index.ts';
 import type { Place } from '../place.ts';
