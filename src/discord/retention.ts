@@ -2,8 +2,10 @@ const HOUR_MS = 3_600_000;
 
 /** How long what is remembered of people is kept, milliseconds. /privacy tells readers these figures. */
 export const RETENTION = {
-  /** Turns of a conversation, from the last question; old ones are looked for once an hour. */
+  /** Turns of a conversation, from the last question. */
   conversationsMs: HOUR_MS,
   /** Posted replies, so that their buttons work. */
   repliesMs: 30 * 24 * HOUR_MS,
+  /** How often what has grown old is looked for. */
+  sweepMs: HOUR_MS,
 } as const;

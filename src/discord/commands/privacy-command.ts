@@ -16,8 +16,6 @@ import { showPlain } from './show-reply.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** What is old is looked for once an hour. */
-const SWEEP_MS = HOUR_MS;
 /** Below the least that Discord lets a bot upload, 10 MiB. */
 const EXPORT_BYTES_MAX = 9_000_000;
 
@@ -63,7 +61,7 @@ function keptBlocks(record: UserRecord, words: Words): readonly Block[] {
   const facts = [[texts.conversationsCount, String(turns)], [texts.repliesCount, String(replies)], [texts.feedbackCount, String(opinions)], [texts.digestsCount, String(digests)], [texts.watchesCount, String(watches)], [texts.consent, texts.consentOf(record.consent)]];
   return [
     { kind: 'heading', text: texts.heading },
-    { kind: 'list', items: [texts.conversations(lengthOf(CONVERSATION_FRESH_MS, words), lengthOf(RETENTION.conversationsMs + SWEEP_MS, words)), texts.replies(lengthOf(RETENTION.repliesMs, words)), texts.feedback, texts.postings] },
+    { kind: 'list', items: [texts.conversations(lengthOf(CONVERSATION_FRESH_MS, words), lengthOf(RETENTION.conversationsMs + RETENTION.sweepMs, words)), texts.replies(lengthOf(RETENTION.repliesMs, words)), texts.feedback, texts.postings] },
     ...texts.what.map((text) => ({ kind: 'sentence' as const, text, tone: 'plain' as const })),
     { kind: 'heading', text: texts.countsHeading },
     { kind: 'facts', facts: facts.map(([name = '', value = '']) => ({ name, value, tone: 'plain' as const })) },

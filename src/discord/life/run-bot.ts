@@ -13,6 +13,7 @@ import { createRateLimits } from '../manners/rate-limits.ts';
 import { createWorkQueue } from '../manners/work-queue.ts';
 import { createPostingDesk } from '../posting/create-posting-desk.ts';
 import { startPosting } from '../posting/start-posting.ts';
+import { RETENTION } from '../retention.ts';
 import { wordsFor } from '../words/index.ts';
 import { announce } from './announce.ts';
 import { findOwners } from './find-owners.ts';
@@ -46,7 +47,6 @@ export interface BotOptions {
 }
 
 const NAMES_EVERY_MS = 30_000;
-const FORGET_EVERY_MS = 3_600_000;
 
 /**
  * The bot from its login to its end: gives 0 when it was asked to stop. The app is closed in any case.
@@ -85,7 +85,7 @@ export async function runBot(options: BotOptions): Promise<number> {
       undo.unshift(() => stopInOrder(client, service, { isLost: ending.signal.aborted }));
       state.servers = () => client.guilds.cache.size;
       await announce({ applicationId: client.application.id, name: client.user.tag, servers: client.guilds.cache.size, memory: app.memory, print: options.print });
-      undo.unshift(repeatEvery(NAMES_EVERY_MS, names.refresh), repeatEvery(clock.realMs(FORGET_EVERY_MS), () => forgetOld(desk)));
+      undo.unshift(repeatEvery(NAMES_EVERY_MS, names.refresh), repeatEvery(clock.realMs(RETENTION.sweepMs), () => forgetOld(desk)));
       void forgetOld(desk);
       void findOwners(client, config.discord.owners).then((found) => { owners = found; }, (error: unknown) => log.warn({ stack: stackOf(error) }, 'the owners of the application could not be read'));
       // Told first, so that nothing is posted while the rest is put away; waited for last.
