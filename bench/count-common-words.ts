@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { wrapList } from './wrap-list.ts';
 
 const BANDS = [0.4, 0.2, 0.1, 0.05, 0.025, 0.0125];
 const CHARS_COUNTED = 6_000;
@@ -27,7 +28,7 @@ for (const text of texts) {
 const bandOf = (count: number): number => BANDS.findIndex((floor) => count / texts.length >= floor);
 const printed = BANDS.map((floor, band) => {
   const words = [...articlesWith].filter(([, count]) => bandOf(count) === band).map(([word]) => word).sort();
-  return `  {\n    share: ${floor},\n    words: \`\n${wrap(words)}\`,\n  },`;
+  return `  {\n    share: ${floor},\n    words: \`\n${wrapList(words, LINE_CHARS)}\`,\n  },`;
 });
 const checksum = createHash('sha256').update(bytes).digest('hex');
 process.stdout.write(`/**
@@ -38,13 +39,3 @@ export const COMMON_WORDS: readonly { readonly share: number; readonly words: st
 ${printed.join('\n')}
 ];
 `);
-
-function wrap(words: readonly string[]): string {
-  const lines = [''];
-  for (const word of words) {
-    const line = `${lines.at(-1)}${word} `;
-    if (line.length > LINE_CHARS) lines.push(`${word} `);
-    else lines[lines.length - 1] = line;
-  }
-  return lines.map((line) => line.trimEnd()).join('\n');
-}

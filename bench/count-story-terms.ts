@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { termsOf } from '../src/story/article-terms.ts';
+import { wrapList } from './wrap-list.ts';
 
 const FLOORS = [0.4, 0.28, 0.2, 0.14, 0.1, 0.07, 0.05, 0.035, 0.025, 0.0175, 0.0125, 0.00875, 0.00625, 0.005];
 const CHARS_COUNTED = 6_000;
@@ -28,7 +29,7 @@ for (const { title, text } of rows) {
 const bandOf = (count: number): number => FLOORS.findIndex((floor) => count / rows.length >= floor);
 const printed = FLOORS.map((floor, band) => {
   const found = [...articlesWith].filter(([key, count]) => bandOf(count) === band && !key.includes('`')).map(([key]) => key).sort();
-  return `  {\n    share: ${floor},\n    terms: \`\n${wrap(found)}\`,\n  },`;
+  return `  {\n    share: ${floor},\n    terms: \`\n${wrapList(found, LINE_CHARS)}\`,\n  },`;
 });
 const checksum = createHash('sha256').update(bytes).digest('hex');
 process.stdout.write(`/**
@@ -39,13 +40,3 @@ export const TERM_SHARES: readonly { readonly share: number; readonly terms: str
 ${printed.join('\n')}
 ];
 `);
-
-function wrap(words: readonly string[]): string {
-  const lines = [''];
-  for (const word of words) {
-    const line = `${lines.at(-1)}${word} `;
-    if (line.length > LINE_CHARS) lines.push(`${word} `);
-    else lines[lines.length - 1] = line;
-  }
-  return lines.map((line) => line.trimEnd()).join('\n');
-}

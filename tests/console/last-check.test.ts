@@ -12,6 +12,7 @@ import { printableLine } from '../../src/text/printable.ts';
 import { checkQuotation, type PayloadForm, provePayload } from '../../src/verify/index.ts';
 import { answerOf, world, type World } from './arbitrary-answer.ts';
 import { articleOf, evidenceOf, quoteOf } from '../verify/evidence-of.ts';
+import { ferry, statements, stored } from '../verify/ferry-and-treaty.ts';
 
 const notFound = { coverage: { articles: 4, outlets: 2, newest: null }, nearest: [] };
 const forms = fc.record({ width: fc.constantFrom(null, 24, 40, 80), style: fc.constantFrom(createTerminalStyle(false), createTerminalStyle(true)) });
@@ -71,23 +72,6 @@ function brokenForm(damage: (blocks: Block[]) => Block[]): PayloadForm<Statement
   return { write: (statements) => writeBlocks(statements.length === 0 ? renderStatements([], notFound) : damage(renderStatements(statements, notFound)), form), read: readTerminal };
 }
 
-const ferry = articleOf({ id: 'ferry', title: 'Ferry sinks off Nkarra', text: 'A ferry sank on Tuesday.\n\n“We counted thirty-eight dead,” Harbour Master Ilo Renn said. “The ferry was overloaded.”\n\nThe harbour was closed.' });
-const treaty = articleOf({ id: 'treaty', title: 'Treaty signed at Orlo', outlet: 'Sarith Ledger', text: 'Anneke Tolliver signed the treaty on Friday. “This bridge is open,” Tolliver said.\n\nTolliver said the guards would go home.' });
-const stored = [
-  { article: ferry, quotes: [quoteOf(ferry, 'We counted thirty-eight dead,', { speaker: 'Ilo Renn' }), quoteOf(ferry, 'The ferry was overloaded.', { speaker: 'Ilo Renn' })] },
-  { article: treaty, quotes: [quoteOf(treaty, 'This bridge is open,', { speaker: 'Anneke Tolliver' }), quoteOf(treaty, 'the guards would go home', { type: 'indirect', speaker: 'Anneke Tolliver' })] },
-];
-const statementOf = (n: number, words: string, type: 'direct' | 'indirect' | 'report', speaker: string | null): Statement => {
-  const { text, ...head } = n === 1 ? ferry : treaty;
-  const start = text.indexOf(words);
-  const place = { text: words, articleId: head.id, revision: 1, span: { start, end: start + words.length }, citation: { n, article: head } };
-  return type === 'report' ? { ...place, type, speaker: null } : { ...place, type, speaker };
-};
-const statements = [
-  statementOf(1, 'We counted thirty-eight dead,', 'direct', 'Ilo Renn'),
-  statementOf(2, 'Tolliver said the guards would go home.', 'indirect', 'Anneke Tolliver'),
-  statementOf(1, 'The harbour was closed.', 'report', null),
-] as const;
 
 const onQuotations = (change: (block: QuotationBlock, i: number) => QuotationBlock) => (blocks: Block[]): Block[] => {
   let i = 0;
