@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.long.test.ts'],
+    setupFiles: ['tests/fast-check-seed.ts'],
     testTimeout: 3_600_000,
     hookTimeout: 600_000,
     pool: 'forks',

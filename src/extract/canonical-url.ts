@@ -13,5 +13,7 @@ export function canonicalUrl(address: string, base?: string): string | null {
   url.password = '';
   // Deleted one by one: setting `search` anew would re-encode what the site itself wrote.
   for (const name of new Set(url.searchParams.keys())) if (TRACKING.test(name)) url.searchParams.delete(name);
-  return url.href.replace(/\?$/, '');
+  // A question mark with nothing behind it says nothing; of two, the second is the query itself and stays.
+  if (url.search === '') url.search = '';
+  return url.href;
 }

@@ -35,7 +35,7 @@ describe('whatever is sent', () => {
     fc.assert(fc.property(fc.dictionary(fc.constantFrom('content', 'embeds', 'components', 'flags', 'nonce', 'allowed_mentions', 'attachments', 'poll'), json, { noNullPrototype: true }), fc.array(component, { maxLength: 4 }), fc.boolean(), (rest, components, isV2) => {
       const body = { ...rest, components, ...(isV2 ? { flags: 32_768 } : {}) };
       if (!refused(() => checkMessage(body, { existing: null, uploadedNames: [], violate: () => undefined }))) textOf({ content: '', components: resolveComponents(components, []) });
-    }), { numRuns: 200 });
+    }), { numRuns: 200, examples: [[{}, [{ type: 14, components: 0.5 }], true]] });
   });
 
   test('commands and modals are taken or refused', () => {

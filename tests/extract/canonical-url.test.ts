@@ -7,6 +7,7 @@ test.each([
   ['http://news.example:80', 'http://news.example/'],
   ['https://news.example/a?fbclid=1&gclid=2', 'https://news.example/a'],
   ['https://news.example:8443/a?', 'https://news.example:8443/a'],
+  ['http://news.example??', 'http://news.example/??'],
   ['  https://user:secret@news.example/a ', 'https://news.example/a'],
 ])('%s', (address, canonical) => expect(canonicalUrl(address)).toBe(canonical));
 

@@ -25,6 +25,8 @@ export function resolveComponents(components: readonly unknown[], attachments: r
     for (const field of ['media', 'file'] as const) if (isObject(out[field])) out[field] = resolveMedia(out[field], attachments);
     if (Array.isArray(out['items'])) out['items'] = (out['items'] as unknown[]).filter(isObject).map((item) => ({ ...item, media: isObject(item['media']) ? resolveMedia(item['media'], attachments) : item['media'] }));
     if (Array.isArray(out['components'])) out['components'] = (out['components'] as unknown[]).map(resolve);
+    // A field that a component of this kind does not have (a separator's "components") is not given back.
+    else delete out['components'];
     if (out['accessory'] !== undefined) out['accessory'] = resolve(out['accessory']);
     return out;
   };
