@@ -32,6 +32,9 @@ const instant = text.transform((value, context) => {
   context.addIssue({ code: 'custom', message: 'an instant with its offset (2026-03-04T12:00:00Z) or epoch milliseconds' });
   return z.NEVER;
 });
+/** A mail address or a web address, in characters that a header may hold. */
+const contact = text.refine((value) => value === undefined || (value.length <= 200 && /^(?:https?:\/\/[\x21-\x7e]+|(?:mailto:)?[^\s@<>()]+@[^\s@<>()]+\.[a-z0-9-]+)$/i.test(value) && /^[\x21-\x7e]+$/.test(value)),
+  'should be a mail address or a web address by which you can be reached, such as news-desk@example.org');
 const rate = numberFrom(0.001, 100_000, 'number');
 const apiUrl = text.superRefine((value, context) => {
   const fault = value === undefined ? null : faultOfApiUrl(value);
@@ -63,6 +66,8 @@ export const settingsSchema = z.object({
   ANSWERS_AT_ONCE: count(64),
   HEALTH_PORT: count(65_535),
   DIGEST_GRACE_MINUTES: count(1_440),
+  CONTACT: contact,
+  FETCH_ALLOW_LOOPBACK: switchSetting,
 });
 
 /** What one setting asks of another. */
@@ -119,6 +124,10 @@ export interface Config {
   };
   /** How late a digest may still be posted, milliseconds. */
   readonly digestGraceMs: number;
+  /** By which the owner of a server that is asked for feeds can reach this desk's; null: no source of the network is asked. */
+  readonly contact: string | null;
+  /** Lets this machine's own servers be fetched from. */
+  readonly fetchLoopback: boolean;
   /** Where /healthz and /metrics listen on 127.0.0.1; null: nowhere. */
   readonly healthPort: number | null;
 }
@@ -171,6 +180,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { cwd = process
       answersAtOnce: settings.ANSWERS_AT_ONCE ?? 2,
     },
     digestGraceMs: (settings.DIGEST_GRACE_MINUTES ?? 180) * 60_000,
+    contact: settings.CONTACT ?? null,
+    fetchLoopback: settings.FETCH_ALLOW_LOOPBACK,
     healthPort: settings.HEALTH_PORT ?? null,
   };
 }

@@ -13,6 +13,7 @@ import type { ConsolePorts } from './console-ports.ts';
 import { addPostingCommands } from './posting-program.ts';
 import { readCount, readInstant, readWindowEnd, sinceMsOf, untilMsOf, type WindowEnd } from './read-options.ts';
 import type { Session } from './session.ts';
+import { addSourceCommands } from './source-program.ts';
 
 interface GlobalOptions {
   readonly json?: true;
@@ -59,6 +60,7 @@ export function createProgram(ports: ConsolePorts, setExitCode: (code: number) =
   addArticleCommands(program, run);
   addQuestionCommands(program, run, ports.io.nowMs);
   addPostingCommands(program, (command, act) => run(act, command.optsWithGlobals()), ports.io.nowMs);
+  addSourceCommands(program, (command, act) => run(act, command.optsWithGlobals()), ports.io.nowMs);
   addUpkeepCommands(program, run, ports);
   return program;
 }

@@ -22,6 +22,11 @@ const FILE_BYTES_MAX = 20_000_000;
 const JSONL = /\.jsonl(\.gz)?$/i;
 const READABLE = /\.(?:txt|text|md|markdown|html?|xhtml|json|jsonl|jsonl\.gz)$/i;
 
+/** Whether a file's name says that it may hold articles. */
+export function isReadableName(name: string): boolean {
+  return READABLE.test(name);
+}
+
 /**
  * What the arguments name, one document or line at a time: files, folders (all below them, in the order of their names),
  * http(s) addresses, and `-` for standard input. Nothing is opened before it is asked for, and `.jsonl` is never held whole.

@@ -15,6 +15,11 @@ export function articleIdOf({ givenId, url, title, text }: Pick<ArticleDraft, 'g
   return hashOf(url === null ? ['content', title ?? '', text] : ['address', url]).slice(0, 16);
 }
 
+/** The id of an article under an address that an earlier one has used. */
+export function addressedId(url: string, guid: string): string {
+  return hashOf(['address', url, 'guid', guid]).slice(0, 16);
+}
+
 function isPrintable(id: string): boolean {
   return id.length <= ID_CHARS_MAX && id.isWellFormed() && printableLine(id) === id;
 }

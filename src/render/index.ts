@@ -11,3 +11,4 @@ export { type Quotable, QUOTATION_CHARS_MAX, renderStatement } from './render-st
 export { matchStatement, renderVerification } from './render-verification.ts';
 export { type DigestPart, digestParts } from './digest-parts.ts';
 export { describeAge, describeDigestCoverage, digestStatements, type DigestWords, headlineOf, renderDigest } from './render-digest.ts';
+export { renderSource, renderSourceList, renderSourcePass } from './render-sources.ts';

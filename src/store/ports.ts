@@ -6,6 +6,7 @@ import type { Ledger } from '../domain/delivery.ts';
 import type { Memory } from '../domain/memory.ts';
 import type { Quote, StoredQuote } from '../domain/quote.ts';
 import type { ChunkVector, Shard } from '../domain/shard.ts';
+import type { Source, SourceEntry, SourceHealth, SourceReport } from '../domain/source.ts';
 import type { Subscriptions } from '../domain/subscription.ts';
 import type { Watches } from '../domain/watch.ts';
 
@@ -207,6 +208,33 @@ export type SubscriptionStore = AtOnce<Subscriptions>;
 export type WatchStore = AtOnce<Watches>;
 export type LedgerStore = AtOnce<Ledger>;
 
+/** Sources, what each has shown, and under which names articles are known. Every method is one transaction. */
+export interface SourceStore {
+  /** By id. */
+  list(): SourceReport[];
+  find(id: string): SourceReport | null;
+  /** Stores or replaces; what asking it has taught stays. */
+  save(source: Source): void;
+  saveHealth(id: string, health: SourceHealth): void;
+  /** Forgets a source and what it has shown; its articles stay. False if there was none. */
+  remove(id: string): boolean;
+  entriesOf(sourceId: string, keys: readonly string[]): Map<string, SourceEntry>;
+  saveEntries(entries: readonly SourceEntry[]): void;
+  /** These are still shown by their source; written at most once a day. */
+  markSeen(sourceId: string, keys: readonly string[], seenMs: number): void;
+  /** Entries whose text is to be fetched or looked at again by now, the earliest due first: of these sources, or of all active ones. */
+  dueEntries(nowMs: number, limit: number, ofSources?: ReadonlySet<string> | null): SourceEntry[];
+  nextEntryDueMs(): number | null;
+  /** Forgets entries that have long left their feeds and wait for nothing; their articles keep their other names. */
+  forgetEntries(seenBeforeMs: number): number;
+  /** The article known under the first of these names that is known at all. */
+  articleOfAlias(keys: readonly string[]): string | null;
+  /** The names of an article that begin so. */
+  aliasesOf(articleId: string, prefix: string): string[];
+  /** These names lead to this article from now on. */
+  saveAliases(articleId: string, keys: readonly string[]): void;
+}
+
 /** Everything the desk keeps: the only truth. One process at a time. */
 export interface DeskStore extends ArticleStore, DuplicateMarks, ChunkStore, WordSearch, QuoteStore, VectorSource, ModelRecord {
   readonly path: string;
@@ -214,6 +242,7 @@ export interface DeskStore extends ArticleStore, DuplicateMarks, ChunkStore, Wor
   readonly subscriptions: SubscriptionStore;
   readonly watches: WatchStore;
   readonly ledger: LedgerStore;
+  readonly sources: SourceStore;
   /** How many quotes newest revisions hold. */
   countQuotes(): number;
   /** Reads the whole database and lists what is damaged; empty when sound. For `desk doctor`. */
