@@ -1,5 +1,5 @@
 import { readCreditLine } from './dateline.ts';
-import { locateDay } from './parse-date.ts';
+import { locateDay } from '../text/parse-date.ts';
 import { endsSentence, isProse, wordCount } from './prose.ts';
 
 /** Whether a line does nothing but say when something was published: a day is most of it, or a word for publishing stands by. */

@@ -1,97 +1,19 @@
-import sniffEncoding from 'html-encoding-sniffer';
 import type { RawDocument } from '../domain/document.ts';
+import { NotText, assertReadable, decodeBytes } from '../text/decode-bytes.ts';
 import { Refusal } from './extraction.ts';
 
-/** What a file is by its first bytes, in hexadecimal, for refusing it by name. */
-const MAGIC: readonly (readonly [RegExp, string])[] = [
-  [/^255044462d/, 'a PDF'],
-  [/^504b(?:0304|0506)/, 'a zip archive (or an Office document)'],
-  [/^1f8b/, 'a gzip archive'],
-  [/^425a683[0-9]/, 'a bzip2 archive'],
-  [/^fd377a585a00/, 'an xz archive'],
-  [/^377abcaf/, 'a 7-Zip archive'],
-  [/^52617221/, 'a RAR archive'],
-  [/^28b52ffd/, 'a Zstandard archive'],
-  [/^89504e47/, 'a PNG image'],
-  [/^ffd8ff/, 'a JPEG image'],
-  [/^47494638/, 'a GIF image'],
-  [/^52494646.{8}57454250/, 'a WebP image'],
-  [/^(?:49492a00|4d4d002a)/, 'a TIFF image'],
-  [/^.{8}66747970/, 'a video or audio file'],
-  [/^(?:494433|fffb|4f676753|664c6143|52494646.{8}57415645)/, 'an audio file'],
-  [/^d0cf11e0/, 'an old Office document'],
-  [/^7b5c727466/, 'an RTF document'],
-  [/^53514c69746520666f726d6174203300/, 'an SQLite database'],
-  [/^7f454c46/, 'a program'],
-];
-const CONTROLS = /[\p{Cc}--[\t\n\v\f\r]]/gv;
-
 /**
- * A document's bytes as text. The encoding is taken, in this order, from a byte-order mark, the server, the document's own
- * `<meta charset>` or XML declaration, the bytes themselves if they are valid UTF-8, the zeros of UTF-16 without a mark;
- * windows-1252 is the last resort.
+ * A document's bytes as text that can be read.
  *
  * @throws Refusal naming what the document is if it is empty or not text.
  */
-export function decodeText({ bytes, contentType }: Pick<RawDocument, 'bytes' | 'contentType'>, isHtml: boolean): string {
-  if (bytes.byteLength === 0) throw new Refusal('it is empty');
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4096)).toString('latin1');
-  const magic = MAGIC.find(([pattern]) => pattern.test(Buffer.from(head.slice(0, 32), 'latin1').toString('hex')));
-  if (magic !== undefined) throw new Refusal(`it is ${magic[1]}, not text`);
-
-  const encoding = encodingOf(bytes, head, contentType, isHtml);
-  const text = decode(encoding, bytes);
-  if (text.includes('\0')) throw new Refusal('it is a binary file, not text (it holds NUL characters)');
-  if (text.trim() === '') throw new Refusal('it is empty (nothing but white space)');
-  assertReadable(text, encoding);
-  return text;
-}
-
-function encodingOf(bytes: Uint8Array, head: string, contentType: string | null, isHtml: boolean): string {
-  const mark = head.startsWith('\xef\xbb\xbf') ? 'utf-8' : head.startsWith('\xff\xfe') ? 'utf-16le' : head.startsWith('\xfe\xff') ? 'utf-16be' : null;
-  if (mark !== null) return mark;
-  const bare = utf16WithoutMark(head);
-  if (bare !== null) return bare;
-  const stated = /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? '')?.[1] ?? /^<\?xml[^>]*encoding=["']([\w.:-]+)["']/i.exec(head)?.[1];
-  const fallback = isUtf8(bytes) ? 'utf-8' : 'windows-1252';
-  // Servers say iso-8859-1 by habit; bytes that are valid UTF-8 and not plain ASCII are UTF-8 whatever was said.
-  if (fallback === 'utf-8' && (stated === undefined || /^(?:iso-8859-1|latin1|windows-1252|us-ascii)$/i.test(stated))) return 'utf-8';
-  const options = { defaultEncoding: fallback, ...(stated === undefined ? {} : { transportLayerEncodingLabel: stated }) };
-  return isHtml || stated !== undefined ? sniffEncoding(bytes, options) : fallback;
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
+export function decodeText(document: Pick<RawDocument, 'bytes' | 'contentType'>, isHtml: boolean): string {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
+    const decoded = decodeBytes(document, isHtml);
+    assertReadable(decoded);
+    return decoded.text;
+  } catch (error) {
+    if (error instanceof NotText) throw new Refusal(error.message, { cause: error });
+    throw error;
   }
-}
-
-/** English in UTF-16 has a zero in every other byte; a binary file has them anywhere. */
-function utf16WithoutMark(head: string): 'utf-16le' | 'utf-16be' | null {
-  const pairs = head.match(/[\s\S]{2}/g) ?? [];
-  const share = (at: 0 | 1): number => pairs.filter((pair) => pair[at] === '\0').length / Math.max(1, pairs.length);
-  if (pairs.length < 8) return null;
-  if (share(1) > 0.7 && share(0) < 0.1) return 'utf-16le';
-  if (share(0) > 0.7 && share(1) < 0.1) return 'utf-16be';
-  return null;
-}
-
-function decode(encoding: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder(encoding).decode(bytes);
-  } catch {
-    throw new Refusal(`its encoding "${encoding}" is not one that can be read; save it as UTF-8`);
-  }
-}
-
-/** A text in which many characters are replacement marks or controls was written in another encoding, or is not text. */
-function assertReadable(text: string, encoding: string): void {
-  const sample = text.slice(0, 200_000);
-  const controls = sample.match(CONTROLS)?.length ?? 0;
-  if (controls > 4 && controls > sample.length / 50) throw new Refusal('it is a binary file, not text');
-  const replaced = sample.match(/\ufffd/g)?.length ?? 0;
-  if (replaced > 2 && replaced > sample.length / 200) throw new Refusal(`it is not readable as ${encoding}; save it as UTF-8`);
 }

@@ -3,4 +3,4 @@ export { canonicalText, keepAsGiven, offsetInGiven } from './canonical-text.ts';
 export { canonicalUrl } from './canonical-url.ts';
 export { extractDocument, extractLine } from './extract-document.ts';
 export type { ExtractOptions, Extraction, StatedFields } from './extraction.ts';
-export { parseDate } from './parse-date.ts';
+export { parseDate } from '../text/parse-date.ts';

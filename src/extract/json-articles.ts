@@ -12,8 +12,8 @@ import { detectLanguage } from './detect-language.ts';
 import type { ExtractOptions, Extraction, StatedFields } from './extraction.ts';
 import { Refusal } from './extraction.ts';
 import { extractHtml } from './html/extract-html.ts';
-import { parseDate } from './parse-date.ts';
-import { isStateMedia } from './state-media.ts';
+import { parseDate } from '../text/parse-date.ts';
+import { isStateMedia } from '../text/state-media.ts';
 
 const line = z.string().nullish();
 /** An article as `.json` and `.jsonl` state it; other keys are ignored. */

@@ -12,10 +12,10 @@ import { detectLanguage } from './detect-language.ts';
 import { Refusal } from './extraction.ts';
 import { furnitureReason } from './furniture-rules.ts';
 import { passOver } from './furniture-pass.ts';
-import { parsePage } from './html/dom.ts';
+import { parsePage } from '../text/page-dom.ts';
 import { htmlBlocks } from './html/html-blocks.ts';
-import { parseDate } from './parse-date.ts';
-import { isStateMedia } from './state-media.ts';
+import { parseDate } from '../text/parse-date.ts';
+import { isStateMedia } from '../text/state-media.ts';
 
 const FRONT_MATTER = /^---[^\S\n]*\n([\s\S]*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|$)/;
 type FrontMatter = Readonly<Record<string, unknown>>;

@@ -1,6 +1,11 @@
+export type { ResolveHost } from './address-guard.ts';
 export { FetchError } from './fetch-error.ts';
+export type { FetchFailure } from './fetch-error.ts';
 export { fetchPage } from './fetch-page.ts';
 export type { FetchPageOptions } from './fetch-page.ts';
+export { createFetcher } from './fetch-resource.ts';
+export type { FetchedResource, Fetcher, FetcherOptions, FetchRequest } from './fetch-resource.ts';
 export type { Gathered } from './gathered.ts';
 export { gatherSources } from './gather-sources.ts';
 export type { GatherOptions } from './gather-sources.ts';
+export type { Redirect } from './permanent-url.ts';

@@ -4,8 +4,8 @@ import { gunzipSync } from 'node:zlib';
 import { Readability } from '@mozilla/readability';
 import { expect, test } from 'vitest';
 import { extractDocument } from '../../src/extract/index.ts';
-import { parsePage } from '../../src/extract/html/dom.ts';
-import type { PageElement } from '../../src/extract/html/dom.ts';
+import { parsePage } from '../../src/text/page-dom.ts';
+import type { PageElement } from '../../src/text/page-dom.ts';
 import { htmlBlocks } from '../../src/extract/html/html-blocks.ts';
 
 const PAGES = join(import.meta.dirname, '../../../shared/eval/extraction');

@@ -7,7 +7,7 @@ import { detectLanguage } from '../detect-language.ts';
 import type { Passed, Removal } from '../furniture-pass.ts';
 import { passOver } from '../furniture-pass.ts';
 import { furnitureReason } from '../furniture-rules.ts';
-import { isStateMedia } from '../state-media.ts';
+import { isStateMedia } from '../../text/state-media.ts';
 import { hasQuotation } from '../prose.ts';
 import type { CopiedLine } from './copied-lines.ts';
 import { copiedLines } from './copied-lines.ts';

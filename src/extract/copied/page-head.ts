@@ -5,7 +5,7 @@ import { isByline, isCreditLine, isDateLine } from '../credit-lines.ts';
 import { readCreditLine } from '../dateline.ts';
 import type { Removal } from '../furniture-pass.ts';
 import { furnitureReason } from '../furniture-rules.ts';
-import { parseDate } from '../parse-date.ts';
+import { parseDate } from '../../text/parse-date.ts';
 import { endsSentence, isProse, repeatedShare, wordCount } from '../prose.ts';
 import type { CopiedLine } from './copied-lines.ts';
 

@@ -1,6 +1,6 @@
 import { canonicalLine } from '../canonical-text.ts';
 import { endsSentence } from '../prose.ts';
-import type { PageElement, PageNode } from './dom.ts';
+import type { PageElement, PageNode } from '../../text/page-dom.ts';
 import { PARENT_MARK } from './prune-page.ts';
 
 /** One paragraph of a page, with what its markup says of it. */

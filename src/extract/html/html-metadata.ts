@@ -5,8 +5,8 @@ import { kindOfSection, kindOfTitle } from '../article-kind.ts';
 import { cleanByline } from '../byline.ts';
 import { canonicalLine } from '../canonical-text.ts';
 import { canonicalUrl } from '../canonical-url.ts';
-import { parseDate } from '../parse-date.ts';
-import type { PageDocument } from './dom.ts';
+import { parseDate } from '../../text/parse-date.ts';
+import type { PageDocument } from '../../text/page-dom.ts';
 import type { JsonObject } from './json-ld.ts';
 import { articleJsonLd, namesIn, typeNames } from './json-ld.ts';
 

@@ -1,4 +1,4 @@
-import type { PageDocument } from './dom.ts';
+import type { PageDocument } from '../../text/page-dom.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 

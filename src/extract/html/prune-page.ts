@@ -1,4 +1,4 @@
-import type { PageDocument, PageElement } from './dom.ts';
+import type { PageDocument, PageElement } from '../../text/page-dom.ts';
 
 /** Parts of a page that are never its article, by tag or role. */
 const NEVER = 'script, style, noscript, template, iframe, form, button, [hidden], [aria-hidden="true"], figcaption, nav, footer, [role="navigation"], [role="complementary"], [role="dialog"], [role="search"]';

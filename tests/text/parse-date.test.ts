@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseDate } from '../../src/extract/index.ts';
+import { parseDate } from '../../src/text/parse-date.ts';
 
 test.each([
   ['Dec 27 2023 | 4:38 PM IST', '2023-12-27T16:38:00+05:30'],
