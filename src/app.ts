@@ -4,13 +4,13 @@ import { setImmediate as pause } from 'node:timers/promises';
 import type { App, Evidence, IngestOptions } from './app-contract.ts';
 import { attribute, ATTRIBUTOR_VERSION } from './attribute/index.ts';
 import { CHUNKER_VERSION, createChunker } from './chunk/index.ts';
-import { createClock } from './clock.ts';
+import { type Clock, createClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Article } from './domain/article.ts';
 import { chunkKey } from './domain/chunk.ts';
 import { createBulkEmbedder, createCachedEmbedder, createRememberingEmbedder, createTransformersEmbedder, verifyModelFiles, type Embedder } from './embed/index.ts';
-import { extractDocument, extractLine } from './extract/index.ts';
-import { fetchPage, gatherSources } from './fetch/index.ts';
+import { extractDocument, extractFragment, extractLine } from './extract/index.ts';
+import { createFetcher, type Fetcher, fetchPage, gatherSources, listFiles } from './fetch/index.ts';
 import { ask, search, type AskPorts } from './pipeline/ask.ts';
 import { createMemory } from './pipeline/create-memory.ts';
 import { createLedger, createSubscriptions, createWatches } from './pipeline/create-schedule-ports.ts';
@@ -21,12 +21,15 @@ import { extract, extractHtml } from './pipeline/extract.ts';
 import { createFindCandidates } from './pipeline/find-candidates.ts';
 import { findLatest } from './pipeline/find-latest.ts';
 import { findQuotes } from './pipeline/find-quotes.ts';
-import { ingest, type IngestPorts } from './pipeline/ingest.ts';
+import { ingest, ingestDraft, type IngestPorts } from './pipeline/ingest.ts';
 import { createListTopics } from './pipeline/list-topics.ts';
 import { matchWatch, type MatchWatchPorts, watchStories } from './pipeline/match-watch.ts';
 import type { ReadPorts } from './pipeline/read-articles.ts';
 import { rebuild } from './pipeline/rebuild.ts';
 import { createRetrieveWithin } from './pipeline/retrieve-within.ts';
+import { createSourceDesk } from './pipeline/sources/create-source-desk.ts';
+import { createSourcePorts } from './pipeline/sources/create-source-ports.ts';
+import type { SourcePorts } from './pipeline/sources/ports.ts';
 import { createRetriever } from './retrieve/index.ts';
 import { createSelector } from './select/index.ts';
 import { openDeskStore, type DeskStore } from './store/index.ts';
@@ -72,11 +75,12 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
   const elapsedMs = (): number => performance.now();
   const clock = createClock(config.clock);
 
-  const reading = readPorts(options);
+  const reading = readPorts({ ...options, allowLoopback: mayLoopback(config, options) });
   const makers = { embedder: createBulkEmbedder(embedder), chunk: createChunker({ tokensMax: CHUNK_TOKENS_MAX, countTokens: (texts) => embedder.countTokens(texts) }), attribute: attributeArticle, makers: makersOf(embedder), pause: () => pause() };
   const asking = once(() => askPorts(store(), index(), remembering, elapsedMs));
   const telling = once(() => storyPorts(asking(), store(), index(), remembering));
   const topics = once(() => createListTopics({ store: store(), pause: () => pause() }));
+  const fetcher = once(() => createFetcher({ userAgent: userAgentOf(config.contact), allowLoopback: mayLoopback(config, options) }));
   const ingesting = (): IngestPorts => ({ ...reading, ...makers, store: store(), articlesInFlight: config.embedding.workers + 1, nowMs: clock.now, settle: async () => { await index().sync(); } });
 
   return {
@@ -113,14 +117,21 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
     subscriptions: createSubscriptions(() => store().subscriptions),
     watches: createWatches(() => store().watches),
     ledger: createLedger(() => store().ledger),
+    sources: createSourceDesk(once(() => sourcePorts(config, clock, store(), fetcher(), ingesting()))),
     evidence: createEvidence(store),
     async close() {
+      if (fetcher.made()) fetcher().close();
       if (index.made()) await index().close();
       if (store.made()) store().close();
       await embedder.close();
     },
   };
 }
+
+const mayLoopback = (config: Config, { allowLoopback = false }: OpenAppOptions): boolean => allowLoopback || config.fetchLoopback;
+
+/** Who asks, and how the owner of a server can reach them. */
+const userAgentOf = (contact: string | null): string => `ForeignDesk/0.1${contact === null ? '' : ` (+${contact})`}`;
 
 /** Made at the first call; `made()` tells whether it was, so that closing opens nothing. */
 function once<T>(make: () => T): { (): T; made(): boolean } {
@@ -199,4 +210,12 @@ function onceAGeneration<T>(store: DeskStore, make: () => T): () => T {
     if (held?.generation !== generation) held = { generation, value: make() };
     return held.value;
   };
+}
+
+/** What reading sources needs: the ingest of one article behind politeness and identity. */
+function sourcePorts(config: Config, clock: Clock, store: DeskStore, fetcher: Fetcher, ingesting: IngestPorts): SourcePorts {
+  return createSourcePorts({
+    store, ingesting, clock, contact: config.contact, listFiles, extractDocument, extractFragment,
+    fetchResource: (address, request) => fetcher.fetchResource(address, request),
+  });
 }

@@ -4,6 +4,7 @@ import type { GuildSettings } from '../domain/guild-settings.ts';
 import type { PostPlace, Subscription } from '../domain/subscription.ts';
 import type { Watch } from '../domain/watch.ts';
 import type { Logger, Metrics } from '../observe/index.ts';
+import type { SourceNames } from './source-names.ts';
 import type { Words } from './words/index.ts';
 
 /** Names kept in memory for autocomplete, read again when the store has grown. */
@@ -51,4 +52,5 @@ export interface Desk {
   /** May this person change the bot itself? */
   readonly isOwner: (userId: string) => boolean;
   readonly postings: PostingDesk;
+  readonly sourceNames: SourceNames;
 }

@@ -7,5 +7,7 @@ export { createFetcher } from './fetch-resource.ts';
 export type { FetchedResource, Fetcher, FetcherOptions, FetchRequest } from './fetch-resource.ts';
 export type { Gathered } from './gathered.ts';
 export { gatherSources } from './gather-sources.ts';
+export { listFiles } from './list-files.ts';
+export type { ListedFile } from './list-files.ts';
 export type { GatherOptions } from './gather-sources.ts';
 export type { Redirect } from './permanent-url.ts';

@@ -80,6 +80,32 @@ export async function ingest(sources: readonly string[], options: IngestOptions,
   return report.value();
 }
 
+/** What became of one article. */
+export interface DraftOutcome {
+  readonly outcome: 'stored' | 'revised' | 'unchanged';
+  readonly item: IngestedItem;
+}
+
+/** Others may store another revision of an article while it is being embedded; then its chunks are made for the next one. */
+const ATTEMPTS_MAX = 3;
+
+/**
+ * One article into the store, under an id that its source has settled. The projections are the caller's to bring up to date.
+ *
+ * @throws DeskError if the store refuses; the signal's reason once it is aborted.
+ */
+export async function ingestDraft(draft: ArticleDraft, articleId: string, signal: AbortSignal | undefined, ports: IngestPorts): Promise<DraftOutcome> {
+  ports.store.bindEmbeddingModel({ model: ports.embedder.model, dimensions: ports.embedder.dimensions });
+  for (let attempt = 1; ; attempt++) {
+    const known = keepKnown(draft, articleId, null, ports);
+    if (known !== null) return { outcome: 'unchanged', item: known };
+    const prepared = await prepareArticle(draft, articleId, signal, ports);
+    if (attempt < ATTEMPTS_MAX && ports.store.revisionFor({ id: articleId, title: draft.title, text: draft.text }) !== prepared.article.revision) continue;
+    const [outcome, item] = commit(prepared, null, ports);
+    return { outcome, item };
+  }
+}
+
 /** An article whose text, title and makers are those stored: only its other fields may be newer. */
 function keepKnown(draft: ArticleDraft, articleId: string, line: number | null, { store, makers }: IngestPorts): IngestedItem | null {
   if (store.fingerprintOf(articleId) !== fingerprintOf(draft, makers)) return null;

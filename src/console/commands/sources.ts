@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AddedSource, AddSourceRequest, SourcePass } from '../../app-contract.ts';
+import type { AddedSource, AddSourceRequest, SourcePass } from '../../domain/source-desk.ts';
 import type { SourceReport } from '../../domain/source.ts';
 import { DeskError, messageOf } from '../../errors.ts';
 import { type Block, renderSource, renderSourceList, renderSourcePass } from '../../render/index.ts';

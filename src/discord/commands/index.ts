@@ -8,6 +8,7 @@ import { latestCommand } from './latest-command.ts';
 import { privacyCommand } from './privacy-command.ts';
 import { quotesCommand } from './quotes-command.ts';
 import { settingsCommand } from './settings-command.ts';
+import { sourcesCommand } from './sources-command.ts';
 import { verifyCommand } from './verify-command.ts';
 import { watchCommand } from './watch-command.ts';
 
@@ -16,5 +17,5 @@ export { forgetReader } from './forget-reader.ts';
 
 /** Every slash command, in the order in which they are registered. */
 export const slashCommands: readonly SlashCommand[] = [
-  askCommand, quotesCommand, verifyCommand, latestCommand, digestCommand, watchCommand, helpCommand, aboutCommand, privacyCommand, settingsCommand, ingestCommand,
+  askCommand, quotesCommand, verifyCommand, latestCommand, digestCommand, watchCommand, helpCommand, aboutCommand, privacyCommand, settingsCommand, ingestCommand, sourcesCommand,
 ];

@@ -14,6 +14,7 @@ import { createWorkQueue } from '../manners/work-queue.ts';
 import { createPostingDesk } from '../posting/create-posting-desk.ts';
 import { startPosting } from '../posting/start-posting.ts';
 import { RETENTION } from '../retention.ts';
+import { createSourceNames } from '../source-names.ts';
 import { wordsFor } from '../words/index.ts';
 import { announce } from './announce.ts';
 import { findOwners } from './find-owners.ts';
@@ -24,6 +25,7 @@ import { listen } from './listen.ts';
 import { logIn } from './log-in.ts';
 import { registerCommands } from './register-commands.ts';
 import { repeatEvery } from './repeat-every.ts';
+import { startReading } from './start-reading.ts';
 import { stopInOrder } from './stop-in-order.ts';
 
 export interface BotOptions {
@@ -64,7 +66,8 @@ export async function runBot(options: BotOptions): Promise<number> {
     await names.refresh();
     let owners: ReadonlySet<string> = new Set(config.discord.owners);
     const postings = createPostingDesk(app, log);
-    const desk = { app, clock, log, metrics, words: wordsFor, names: names.names, guildSettings: settings.of, saveGuildSettings: settings.save, isOwner: (userId: string) => owners.has(userId), postings };
+    const sourceNames = createSourceNames(app, log);
+    const desk = { app, clock, log, metrics, words: wordsFor, names: names.names, guildSettings: settings.of, saveGuildSettings: settings.save, isOwner: (userId: string) => owners.has(userId), postings, sourceNames };
     const service = createService(options, desk);
     const state = { isReady: false, servers: () => 0 };
     if (config.healthPort !== null) {
@@ -90,9 +93,11 @@ export async function runBot(options: BotOptions): Promise<number> {
       void findOwners(client, config.discord.owners).then((found) => { owners = found; }, (error: unknown) => log.warn({ stack: stackOf(error) }, 'the owners of the application could not be read'));
       // Told first, so that nothing is posted while the rest is put away; waited for last.
       const stopPosting = startPosting(client, { desk, graceMs: config.digestGraceMs });
-      let posted: Promise<void> | null = null;
-      undo.unshift(() => { posted = stopPosting(); });
-      undo.push(() => posted);
+      const stopReading = startReading(desk);
+      let ended: Promise<unknown> | null = null;
+      undo.unshift(() => { ended = Promise.all([stopPosting(), stopReading()]); });
+      undo.push(async () => { await ended; });
+      void sourceNames.refresh();
       void register(client, options, AbortSignal.any([stop, ending.signal]));
       await whenAborted(AbortSignal.any([stop, ending.signal]));
     }

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
-import type { AddedSource, AddSourceRequest } from '../../app-contract.ts';
+import type { AddedSource, AddSourceRequest } from '../../domain/source-desk.ts';
 import type { Source, SourceKind } from '../../domain/source.ts';
 import { DeskError } from '../../errors.ts';
 import type { FetchedResource } from '../../fetch/index.ts';

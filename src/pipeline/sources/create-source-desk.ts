@@ -1,4 +1,4 @@
-import type { SourceDesk } from '../../app-contract.ts';
+import type { SourceDesk } from '../../domain/source-desk.ts';
 import type { Source, SourceState } from '../../domain/source.ts';
 import { DeskError } from '../../errors.ts';
 import { parseOpml, writeOpml } from '../../sources/index.ts';

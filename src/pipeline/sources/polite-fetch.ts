@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { FetchedResource, FetchResourceOptions } from '../../fetch/index.ts';
+import type { FetchedResource, FetchRequest } from '../../fetch/index.ts';
 import { FetchError } from '../../fetch/index.ts';
 import { crawlDelayMs, isAllowed, parseRobots, parseTdmRep, retryAfterMs, type Robots, type TdmRules } from '../../sources/index.ts';
 import type { SourcePorts } from './ports.ts';
@@ -12,7 +12,7 @@ export type PoliteAnswer =
   | { readonly kind: 'later'; readonly reason: string; readonly status: number | null; readonly retryAfterMs: number | null };
 
 export interface PoliteFetch {
-  fetch(address: string, options: Pick<FetchResourceOptions, 'etag' | 'lastModified' | 'accept' | 'signal' | 'bytesMax'>): Promise<PoliteAnswer>;
+  fetch(address: string, options: Pick<FetchRequest, 'etag' | 'lastModified' | 'accept' | 'signal' | 'bytesMax'>): Promise<PoliteAnswer>;
   /** What the server's tdmrep.json reserves for an address; null if it has none. */
   tdmReservation(address: string, signal: AbortSignal | undefined): Promise<string | null>;
 }

@@ -1,4 +1,4 @@
-import type { PollReport } from '../../app-contract.ts';
+import type { PollReport } from '../../domain/source-desk.ts';
 import type { Source, SourceEntry, SourceHealth, SourceReport } from '../../domain/source.ts';
 import { messageOf } from '../../errors.ts';
 import type { FetchedResource } from '../../fetch/index.ts';

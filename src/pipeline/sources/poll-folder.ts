@@ -1,4 +1,4 @@
-import type { PollReport } from '../../app-contract.ts';
+import type { PollReport } from '../../domain/source-desk.ts';
 import type { SourceEntry, SourceReport } from '../../domain/source.ts';
 import { messageOf } from '../../errors.ts';
 import { nextPoll } from '../../sources/index.ts';

@@ -1,4 +1,4 @@
-import type { PollReport, SourcePass } from '../../app-contract.ts';
+import type { PollReport, SourcePass } from '../../domain/source-desk.ts';
 import type { SourceEntry, SourceReport } from '../../domain/source.ts';
 import { DeskError } from '../../errors.ts';
 import type { PoliteFetch } from './polite-fetch.ts';

@@ -2,10 +2,9 @@ import type { ArticleDraft } from '../../domain/article.ts';
 import type { RawDocument } from '../../domain/document.ts';
 import type { Source } from '../../domain/source.ts';
 import type { ExtractFragment, ExtractOptions, Extraction } from '../../extract/index.ts';
-import type { FetchedResource, FetchResourceOptions, ListedFile } from '../../fetch/index.ts';
+import type { FetchedResource, FetchRequest, ListedFile } from '../../fetch/index.ts';
 import type { HostGate } from '../../sources/index.ts';
 import type { ArticleStore, SourceStore } from '../../store/index.ts';
-import type { Progress } from '../../app-contract.ts';
 
 /** What became of an article that a source led to. */
 export interface TakenArticle {
@@ -20,7 +19,7 @@ export interface SourcePorts {
   readonly sources: SourceStore;
   readonly articles: Pick<ArticleStore, 'findArticle' | 'findHead'>;
   /** One request; politeness is above it. */
-  readonly fetchResource: (address: string, options: FetchResourceOptions) => Promise<FetchedResource>;
+  readonly fetchResource: (address: string, options: FetchRequest) => Promise<FetchedResource>;
   readonly gate: HostGate;
   /** Files of a folder with what tells whether they changed. */
   readonly listFiles: (folder: string) => Promise<readonly ListedFile[]>;
@@ -35,5 +34,3 @@ export interface SourcePorts {
   /** Address by which a server's owner reaches ours; null until the owner has given one, and then nothing is asked. */
   readonly contact: string | null;
 }
-
-export type OnProgress = (progress: Progress) => void;

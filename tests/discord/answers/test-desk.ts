@@ -39,6 +39,7 @@ export function testBot(app: App): TestBot {
     saveGuildSettings: (guildId, given) => { settings.set(guildId, given); return Promise.resolve(); },
     isOwner: () => false,
     postings: quietPostings(),
+    sourceNames: { known: () => [], refresh: () => Promise.resolve() },
   };
   return { desk, pass: (ms) => { nowMs += ms; }, settings, logged };
 }

@@ -85,6 +85,25 @@ export const commandsWords = {
         attachment: { name: 'attachment', description: 'A file: .txt .md .html .json .jsonl .jsonl.gz' },
       },
     },
+    sources: {
+      name: 'sources',
+      description: 'For the bot’s owners: the feeds and pages that are read',
+      options: {
+        list: { name: 'list', description: 'Every source, and how it fares' },
+        status: { name: 'status', description: 'All that is known of one source' },
+        add: { name: 'add', description: 'A feed, a page that names one, or one page to be read again' },
+        refresh: { name: 'refresh', description: 'Ask one source, or all, now' },
+        pause: { name: 'pause', description: 'Ask it no more until it is resumed' },
+        resume: { name: 'resume', description: 'Ask it again' },
+        remove: { name: 'remove', description: 'Forget it; its articles stay' },
+      },
+      values: {
+        source: { name: 'source', description: 'The source' },
+        address: { name: 'address', description: 'The feed or page, beginning with https://' },
+        outlet: { name: 'outlet', description: 'The outlet of its articles' },
+        stateMedia: { name: 'state-media', description: 'Whether its outlet is owned and directed by a state' },
+      },
+    },
   },
 
   time: {
@@ -242,6 +261,17 @@ export const commandsWords = {
     sample: 'That holds invented sample articles, which must never be cited here. Nothing was stored.',
     tookTooLong: 'That took longer than ten minutes and was stopped. What was read until then is stored; give it again to go on.',
     left: (count: number) => `… and ${thousands(count)} more`,
+  },
+
+  sources: {
+    ownersOnly: 'Only the owners of this bot can see and change what it reads. Whoever runs it can make you one of them.',
+    none: 'No source is set up. /sources add takes the address of a feed or page; the console’s sources import adds some twenty well-known feeds.',
+    unknown: (typed: string) => `There is no source ‘${typed}’. Choose one from the list.`,
+    added: (isVerified: boolean) => (isVerified ? 'Added. It is read within the minute.' : 'Added. It was not asked, because the setting CONTACT is missing: nothing is read until it is set.'),
+    known: 'That was known already; it is kept with what is given anew.',
+    removed: (name: string) => `${name} is forgotten. Its articles stay.`,
+    tookTooLong: 'That took longer than ten minutes and was stopped. What was read until then is stored; the rest is read in its turn.',
+    more: (count: number) => `… and ${thousands(count)} more; the console’s sources list shows all`,
   },
 };
 
