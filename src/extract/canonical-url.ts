@@ -1,9 +1,8 @@
-/** Parameters that say how a reader came, never which article it is. */
-const TRACKING = /^(?:utm_\w*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok|cmpid|cmp|ocid|ito|ftag|ncid|sr_share|smid|smtyp|srcref|srsltid|ref_src|ref_url|share_id|at_(?:medium|campaign|custom\d|link_\w+|ptr_name|format|bbc_team)|guccounter|guce_\w+|xtor|echobox|wt\.mc_id)$/i;
+import { isTracking } from '../text/tracking-parameters.ts';
 
 /**
- * The address under which one article is known: host in lower case, no default port, no fragment, no tracking
- * parameters. Null if it is not an http(s) address.
+ * An address as it is printed: host in lower case, no default port, no fragment, no tracking parameters. Null if it is
+ * not an http(s) address. Whether two are one article's is asked of `identityUrl`.
  */
 export function canonicalUrl(address: string, base?: string): string | null {
   const url = URL.parse(address.trim(), base);
@@ -12,7 +11,7 @@ export function canonicalUrl(address: string, base?: string): string | null {
   url.username = '';
   url.password = '';
   // Deleted one by one: setting `search` anew would re-encode what the site itself wrote.
-  for (const name of new Set(url.searchParams.keys())) if (TRACKING.test(name)) url.searchParams.delete(name);
+  for (const name of new Set(url.searchParams.keys())) if (isTracking(name)) url.searchParams.delete(name);
   // A question mark with nothing behind it says nothing; of two, the second is the query itself and stays.
   if (url.search === '') url.search = '';
   return url.href;

@@ -5,7 +5,7 @@ import type { Source, SourceKind } from '../../domain/source.ts';
 import { DeskError } from '../../errors.ts';
 import type { FetchedResource } from '../../fetch/index.ts';
 import { findFeedLinks, NotAFeedError, parseFeed, sourceId, type ListedFeed, type ParsedFeed } from '../../sources/index.ts';
-import { identityUrl } from '../../text/site.ts';
+import { identityUrl } from '../../text/identity-url.ts';
 import { isStateMedia } from '../../text/state-media.ts';
 import type { PoliteFetch } from './polite-fetch.ts';
 import { FEED_ACCEPT } from './poll-feed.ts';

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { ArticleDraft } from '../../domain/article.ts';
 import type { ArticleStore, SourceStore } from '../../store/index.ts';
 import { resemblanceOf, shinglesOf } from '../../text/near-duplicate.ts';
-import { identityUrl, registrableDomain } from '../../text/site.ts';
+import { aliasKeys } from '../../text/identity-url.ts';
+import { registrableDomain } from '../../text/site.ts';
 import { addressedId, articleIdOf } from '../article-identity.ts';
 
 /** By what an article that a source leads to may be known already. */
@@ -32,7 +33,8 @@ const SAME_ARTICLE_JACCARD_MIN = 0.8;
  */
 export function identifyArticle(draft: ArticleDraft, { sourceId, guid, urls }: Sighting, { sources, articles }: { readonly sources: SourceStore; readonly articles: Pick<ArticleStore, 'findArticle' | 'findHead'> }): Identity {
   const guidKeys = guid === null ? [] : [`guid:${sourceId}:${guid}`];
-  const urlKeys = [...new Set(urls.map((url) => `url:${identityUrl(url)}`))];
+  // Only addresses of the article's own site are names of it: a page cannot claim another's.
+  const urlKeys = draft.url === null ? [] : aliasKeys(draft.url, urls).map((key) => `url:${key}`);
   const textKeys = sameTextKeys(draft);
   const aliases = [...guidKeys, ...urlKeys, ...textKeys];
   const byGuid = sources.articleOfAlias(guidKeys);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { SourceEntry } from '../../domain/source.ts';
 import { isWholeText, type FeedEntry } from '../../sources/index.ts';
-import { identityUrl } from '../../text/site.ts';
+import { identityUrl } from '../../text/identity-url.ts';
 
 /** What a feed said of an entry, as it is kept until the article is stored: the feed may have dropped it by then. */
 export interface SaidEntry {
