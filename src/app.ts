@@ -21,7 +21,7 @@ import { extract, extractHtml } from './pipeline/extract.ts';
 import { createFindCandidates } from './pipeline/find-candidates.ts';
 import { findLatest } from './pipeline/find-latest.ts';
 import { findQuotes } from './pipeline/find-quotes.ts';
-import { ingest, ingestDraft, type IngestPorts } from './pipeline/ingest.ts';
+import { ingest, type IngestPorts } from './pipeline/ingest.ts';
 import { createListTopics } from './pipeline/list-topics.ts';
 import { matchWatch, type MatchWatchPorts, watchStories } from './pipeline/match-watch.ts';
 import type { ReadPorts } from './pipeline/read-articles.ts';

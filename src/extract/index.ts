@@ -4,3 +4,4 @@ export { canonicalUrl } from './canonical-url.ts';
 export { extractDocument, extractLine } from './extract-document.ts';
 export type { ExtractOptions, Extraction, StatedFields } from './extraction.ts';
 export { parseDate } from '../text/parse-date.ts';
+export { extractFragment, type ExtractFragment } from './html/extract-fragment.ts';

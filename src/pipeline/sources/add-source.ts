@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import type { AddedSource, AddSourceRequest } from '../../domain/source-desk.ts';
-import type { Source, SourceKind } from '../../domain/source.ts';
+import { HEALTH_OF_NEW, type Source, type SourceKind } from '../../domain/source.ts';
 import { DeskError } from '../../errors.ts';
 import type { FetchedResource } from '../../fetch/index.ts';
 import { findFeedLinks, NotAFeedError, parseFeed, sourceId, type ListedFeed, type ParsedFeed } from '../../sources/index.ts';
 import { identityUrl } from '../../text/identity-url.ts';
 import { isStateMedia } from '../../text/state-media.ts';
 import type { PoliteFetch } from './polite-fetch.ts';
-import { FEED_ACCEPT } from './poll-feed.ts';
+import { FEED_ACCEPT, takeFeed } from './poll-feed.ts';
 import type { SourcePorts } from './ports.ts';
 
 type AddPorts = Pick<SourcePorts, 'sources' | 'extractDocument' | 'now' | 'contact'>;
@@ -18,6 +18,8 @@ interface Found {
   readonly address: string;
   readonly movedFrom: string | null;
   readonly title: string | null;
+  /** A feed's answer, when it was asked to see what it is: its first poll. */
+  readonly answer?: FetchedResource;
 }
 
 /** Feeds that a page names are tried up to so many, until one is one. */
@@ -38,7 +40,10 @@ export async function addSource(request: AddSourceRequest, ports: AddPorts, poli
   const known = knownAt(url.href, ports);
   if (known !== null) return keep({ kind: known.kind, address: known.address, movedFrom: known.movedFrom, title: known.title }, request, ports, true);
   if (ports.contact === null) return keep({ kind: 'feed', address: url.href, movedFrom: null, title: null }, request, ports, false);
-  return keep(await lookAt(url.href, ports, polite, signal), request, ports, true);
+  const found = await lookAt(url.href, ports, polite, signal);
+  const added = keep(found, request, ports, true);
+  if (found.answer !== undefined) takeFeed({ source: added.source, health: { ...HEALTH_OF_NEW, polledAtMs: ports.now(), requests: { feed: 1, pages: 0 } } }, found.answer, ports);
+  return added;
 }
 
 /** Adds the feeds of a list, none of which is asked now. */
@@ -77,11 +82,12 @@ async function lookAt(address: string, ports: AddPorts, polite: PoliteFetch, sig
   const resource = await ask(address, polite, signal);
   const moved = { address: resource.permanentUrl ?? address, movedFrom: resource.permanentUrl === null || resource.permanentUrl === address ? null : address };
   const feed = feedIn(resource);
-  if (feed !== null) return { kind: 'feed', ...moved, title: feed.title };
+  if (feed !== null) return { kind: 'feed', ...moved, title: feed.title, answer: resource };
   const html = Buffer.from(resource.bytes).toString('utf8');
   for (const link of findFeedLinks(html, resource.url).slice(0, LINKS_TRIED)) {
-    const linked = feedIn(await ask(link, polite, signal));
-    if (linked !== null) return { kind: 'feed', address: link, movedFrom: null, title: linked.title };
+    const answer = await ask(link, polite, signal);
+    const linked = feedIn(answer);
+    if (linked !== null) return { kind: 'feed', address: link, movedFrom: null, title: linked.title, answer };
   }
   const [extraction] = ports.extractDocument({ origin: address, url: resource.url, contentType: resource.headers['content-type'] ?? null, bytes: resource.bytes }, { purpose: 'ingest' });
   if (extraction?.kind === 'article') return { kind: 'page', ...moved, title: extraction.article.title };

@@ -25,12 +25,18 @@ export async function pollFeed({ source, health }: SourceReport, polite: PoliteF
   const asked: SourceHealth = { ...health, polledAtMs: now(), requests: { ...health.requests, feed: health.requests.feed + 1 } };
   if (answer.kind === 'forbidden') return conclude(sources, failed(source, asked, 'forbidden', `${answer.by} forbids it`, { kind: 'failed', status: null, retryAfterMs: DAY_MS }, now()));
   if (answer.kind === 'later') return conclude(sources, failed(source, { ...asked, status: answer.status }, 'failed', answer.reason, { kind: 'failed', status: answer.status, retryAfterMs: answer.retryAfterMs }, now()));
-  const { resource } = answer;
-  if (resource.status === 410) return conclude(sources, retired(source, { ...asked, status: 410 }, now()));
-  if (!resource.notModified && (resource.status < 200 || resource.status > 299)) {
-    return conclude(sources, failed(source, { ...asked, status: resource.status }, 'failed', `the server answered ${resource.status}`, { kind: 'failed', status: resource.status, retryAfterMs: null }, now()));
+  return takeFeed({ source, health: asked }, answer.resource, { sources, now });
+}
+
+/** Keeps what an answer shows: of a poll, or of the first look at a source that was just added. */
+export function takeFeed({ source, health }: Pick<SourceReport, 'source' | 'health'>, resource: FetchedResource, { sources, now }: Pick<SourcePorts, 'sources' | 'now'>): PollReport {
+  const { status } = resource;
+  const answered = { ...health, status };
+  if (status === 410) return conclude(sources, retired(source, answered, now()));
+  if (!resource.notModified && (status < 200 || status > 299)) {
+    return conclude(sources, failed(source, answered, 'failed', `the server answered ${status}`, { kind: 'failed', status, retryAfterMs: null }, now()));
   }
-  return conclude(sources, succeeded(source, { ...asked, status: resource.status }, resource, sources, now()));
+  return conclude(sources, succeeded(source, answered, resource, sources, now()));
 }
 
 const DAY_MS = 86_400_000;

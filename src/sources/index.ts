@@ -1,0 +1,12 @@
+export { isWholeText } from './entry-text.ts';
+export { findFeedLinks } from './feed-links.ts';
+export type { FeedEntry, ParsedFeed } from './feed.ts';
+export { createHostGate, type HostGate } from './host-gate.ts';
+export { NotAFeedError } from './not-a-feed-error.ts';
+export { type ListedFeed, parseOpml, writeOpml } from './opml.ts';
+export { parseFeed } from './parse-feed.ts';
+export { backoffMs, nextPoll, type PollOutcome, retryAfterMs } from './poll-policy.ts';
+export { parseTdmRep, reservationOf, type TdmRules } from './reservations.ts';
+export { crawlDelayMs, isAllowed, parseRobots, type Robots } from './robots.ts';
+export { runSources, type PollPass } from './run-sources.ts';
+export { sourceId } from './source-id.ts';
