@@ -4,13 +4,14 @@ import { embeddedText, type Chunk } from '../domain/chunk.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Quote } from '../domain/quote.ts';
 import { sliceSpan } from '../domain/span.ts';
-import type { ArticleStore, DuplicateMarks, ModelRecord } from '../store/index.ts';
+import type { ArticleStore, DuplicateMarks, ModelRecord, Retractions } from '../store/index.ts';
+import { readKillNotice } from '../text/kill-notice.ts';
 import { minHashSignature } from '../text/near-duplicate.ts';
 import { articleIdOf, fingerprintOf } from './article-identity.ts';
 import { readArticles, type ReadPorts } from './read-articles.ts';
 
 export interface IngestPorts extends ReadPorts {
-  readonly store: ArticleStore & DuplicateMarks & ModelRecord;
+  readonly store: ArticleStore & DuplicateMarks & ModelRecord & Retractions;
   readonly embedder: { readonly model: string; readonly dimensions: number; embed(texts: readonly string[], purpose: 'passage', signal?: AbortSignal): Promise<Float32Array[]> };
   readonly chunk: (article: Article) => Promise<Chunk[]>;
   readonly attribute: (article: Article) => Quote[];
@@ -66,8 +67,10 @@ export async function ingest(sources: readonly string[], options: IngestOptions,
         // The same article twice in one run: the second must see what the first stored.
         while (queue.some((waiting) => waiting.articleId === articleId)) await commitNext();
         await ports.pause();
-        const known = keepKnown(item.draft, articleId, item.line, ports);
-        if (known !== null) report.item('unchanged', known);
+        const noticed = heedNotice(item.draft, articleId, item.line, ports);
+        const known = noticed ?? keepKnown(item.draft, articleId, item.line, ports);
+        if (known !== null && 'reason' in known) report.skipped(known);
+        else if (known !== null) report.item(noticed === null ? 'unchanged' : 'retracted', known);
         else queue.push(prepareInFlight(item.draft, articleId, item.line, options.signal, ports));
         if (queue.length >= ports.articlesInFlight) await commitNext();
       }
@@ -78,6 +81,16 @@ export async function ingest(sources: readonly string[], options: IngestOptions,
     await ports.settle();
   }
   return report.value();
+}
+
+/** A notice that an article is taken back: the article it stands in place of leaves the answers; of one that is not stored there is nothing to keep. */
+function heedNotice(draft: ArticleDraft, articleId: string, line: number | null, { store, nowMs }: IngestPorts): IngestedItem | Problem | null {
+  const reason = readKillNotice(draft);
+  if (reason === null) return null;
+  const stored = store.findHead(articleId);
+  if (stored === null) return { origin: draft.origin, line, reason: 'it is a notice that an article was withdrawn, not an article' };
+  store.retract(articleId, { reason, atMs: nowMs() });
+  return { origin: draft.origin, line, articleId, revision: stored.revision, title: stored.title, outlet: stored.outlet, duplicateOf: null };
 }
 
 /** An article whose text, title and makers are those stored: only its other fields may be newer. */
@@ -112,8 +125,14 @@ export async function deriveFrom(article: Article, { chunk, embedder, attribute,
 }
 
 function commit(prepared: Prepared, line: number | null, { store, nowMs }: IngestPorts): [outcome: 'stored' | 'revised', item: IngestedItem] {
-  const receipt = store.commitArticle({ ...prepared, storedAtMs: nowMs() });
-  return [receipt.change === 'revised' ? 'revised' : 'stored', itemOf(prepared.article, line, receipt.duplicateOf)];
+  const receipt = store.commitArticle({ ...underRevision(prepared, store.revisionFor(prepared.article)), storedAtMs: nowMs() });
+  return [receipt.change === 'revised' ? 'revised' : 'stored', itemOf({ ...prepared.article, revision: receipt.revision }, line, receipt.duplicateOf)];
+}
+
+/** While an article was being embedded, its stored revisions may have been removed. */
+function underRevision(prepared: Prepared, revision: number): Prepared {
+  if (revision === prepared.article.revision) return prepared;
+  return { ...prepared, article: { ...prepared.article, revision }, chunks: prepared.chunks.map((chunk) => ({ ...chunk, revision })) };
 }
 
 function itemOf(article: Article, line: number | null, duplicateOf: string | null): IngestedItem {
@@ -121,16 +140,18 @@ function itemOf(article: Article, line: number | null, duplicateOf: string | nul
   return { origin, line, articleId: id, revision, title, outlet, duplicateOf };
 }
 
+type Outcome = Extract<IngestEvent, { kind: 'item' }>['outcome'];
+
 interface Report {
-  item(outcome: 'stored' | 'revised' | 'unchanged', item: IngestedItem): void;
+  item(outcome: Outcome, item: IngestedItem): void;
   skipped(problem: Problem): void;
   passedOver(problem: Problem): void;
   value(): IngestReport;
 }
 
 function createReport(on: (event: IngestEvent) => void): Report {
-  const lists = { stored: [] as IngestedItem[], revised: [] as IngestedItem[], unchanged: [] as IngestedItem[], skipped: [] as Problem[], passedOver: [] as Problem[] };
-  const progress = (): void => on({ kind: 'progress', done: lists.stored.length + lists.revised.length + lists.unchanged.length + lists.skipped.length, total: null });
+  const lists = { stored: [] as IngestedItem[], revised: [] as IngestedItem[], unchanged: [] as IngestedItem[], retracted: [] as IngestedItem[], skipped: [] as Problem[], passedOver: [] as Problem[] };
+  const progress = (): void => on({ kind: 'progress', done: lists.stored.length + lists.revised.length + lists.unchanged.length + lists.retracted.length + lists.skipped.length, total: null });
   return {
     item(outcome, item) {
       lists[outcome].push(item);

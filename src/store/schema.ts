@@ -1,3 +1,4 @@
+import { POSTED_SCHEMA } from './posted-schema.ts';
 import { StoreError } from './sqlite-failure.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 
@@ -23,6 +24,8 @@ const APPLICATION_ID = 0x4644_736b;
  * it: what was posted stays posted.
  *
  * Step 3: when each article was first stored; null for those stored before that was kept, which are new to no watch.
+ *
+ * Step 4: retractions, corrections and tombstones; see `posted-schema.ts`.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -216,6 +219,7 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE article ADD COLUMN stored_ms INTEGER;
   CREATE INDEX article_by_stored ON article (stored_ms) WHERE stored_ms IS NOT NULL;
   `,
+  POSTED_SCHEMA,
 ];
 
 function pragma(db: SqliteDatabase, name: string): number {
