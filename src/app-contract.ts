@@ -8,6 +8,7 @@ import type { Passage } from './domain/passage.ts';
 import type { Problem } from './domain/problem.ts';
 import type { Query } from './domain/query.ts';
 import type { Quote, StoredQuote } from './domain/quote.ts';
+import type { Retraction } from './domain/retraction.ts';
 import type { SourceDesk } from './domain/source-desk.ts';
 import type { Subscriptions } from './domain/subscription.ts';
 import type { Turn } from './domain/turn.ts';
@@ -28,8 +29,13 @@ export interface App {
   /** Only the extraction; nothing is stored. */
   extract(source: string, options?: IngestOptions): Promise<ExtractReport>;
   extractHtml(page: { readonly html: string; readonly url: string | null }): Promise<ExtractReport>;
-  /** The stored article; its newest revision unless one is named. */
-  show(articleId: string, revision?: number): Promise<Article | null>;
+  /** The stored article, retracted or not; its newest revision unless one is named. */
+  show(articleId: string, revision?: number): Promise<ShownArticle | null>;
+  /**
+   * Takes an article out of all answers at once, digests and searches included; `show` still gives it. Ingesting it again
+   * restores it. False if there is no such article, or if it was retracted before.
+   */
+  retract(articleId: string, retraction: Retraction): Promise<boolean>;
   ask(request: AskRequest): Promise<AskResult>;
   search(request: SearchRequest): Promise<readonly Passage[]>;
   /** Stored quotes, best or newest first. */
@@ -78,6 +84,11 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** A stored article, and whether it may no longer be quoted. */
+export interface ShownArticle extends Article {
+  readonly retraction: Retraction | null;
+}
+
 export interface IngestOptions {
   /** Supplied where the source does not say; never overrides what it states. */
   readonly outlet?: string | undefined;
@@ -97,7 +108,7 @@ export interface Progress {
 
 export type IngestEvent =
   | ({ readonly kind: 'progress' } & Progress)
-  | { readonly kind: 'item'; readonly outcome: 'stored' | 'revised' | 'unchanged'; readonly item: IngestedItem }
+  | { readonly kind: 'item'; readonly outcome: 'stored' | 'revised' | 'unchanged' | 'retracted'; readonly item: IngestedItem }
   | { readonly kind: 'skipped'; readonly problem: Problem };
 
 export interface IngestedItem {
@@ -116,6 +127,8 @@ export interface IngestReport {
   /** Known articles whose text had changed. */
   readonly revised: readonly IngestedItem[];
   readonly unchanged: readonly IngestedItem[];
+  /** Known articles in whose place a notice stood that they are taken back. */
+  readonly retracted: readonly IngestedItem[];
   /** What was named, or found in a folder, and could not be used. */
   readonly skipped: readonly Problem[];
   /** Files of a folder that cannot hold an article (pictures, READMEs): counted, not failures. */

@@ -14,6 +14,7 @@ import { createFetcher, type Fetcher, fetchPage, gatherSources, listFiles } from
 import { ask, search, type AskPorts } from './pipeline/ask.ts';
 import { createMemory } from './pipeline/create-memory.ts';
 import { createLedger, createSubscriptions, createWatches } from './pipeline/create-schedule-ports.ts';
+import { createUpkeep } from './pipeline/create-upkeep.ts';
 import { deskFacts } from './pipeline/desk-facts.ts';
 import { digest } from './pipeline/digest.ts';
 import { doctor } from './pipeline/doctor.ts';
@@ -87,7 +88,7 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
     ingest: (sources, given, on = () => undefined) => ingest(sources, given, on, ingesting()),
     extract: (source, given = {}) => extract(source, given, reading),
     extractHtml: async (page) => extractHtml(page, reading),
-    show: async (articleId, revision) => store().findArticle(articleId, revision),
+    ...createUpkeep({ store, index }),
     ask: (request) => ask(request, asking()),
     search: (request) => search(request, asking()),
     quotes: (request) => findQuotes(request, {

@@ -1,4 +1,4 @@
-import type { AskResult, ExtractedArticle, FoundQuote, IngestedItem, IngestReport } from '../app-contract.ts';
+import type { AskResult, ExtractedArticle, FoundQuote, IngestedItem, IngestReport, ShownArticle } from '../app-contract.ts';
 import type { Coverage, Statement } from '../domain/answer.ts';
 import type { Article, ArticleHead } from '../domain/article.ts';
 import type { Passage } from '../domain/passage.ts';
@@ -16,6 +16,12 @@ export function headShape(article: ArticleHead) {
 export function articleShape(article: Article | ExtractedArticle, revision: number | null) {
   const { id, title, byline, agency, outlet, place, publishedAt, url, language, kind, stateMedia, sample, origin, text } = article;
   return { articleId: id, revision, title, byline, agency, outlet, place, publishedAt: publishedAt?.iso ?? null, url, language, kind, stateMedia, sample, origin, text };
+}
+
+/** `desk show`: the article, and whether it may no longer be quoted. */
+export function shownShape(article: ShownArticle) {
+  const { retraction } = article;
+  return { ...articleShape(article, article.revision), retracted: retraction === null ? null : { reason: retraction.reason, at: new Date(retraction.atMs).toISOString() } };
 }
 
 export function coverageShape({ articles, outlets, newest }: Coverage) {
@@ -99,9 +105,9 @@ export function verificationShape({ verdict, match, diff, nearest }: VerifyResul
   };
 }
 
-export function ingestShape({ stored, revised, unchanged, skipped, passedOver }: IngestReport) {
-  const counts = { stored: stored.length, revised: revised.length, unchanged: unchanged.length, skipped: skipped.length, passedOver: passedOver.length };
-  return { stored: stored.map(itemShape), revised: revised.map(itemShape), unchanged: unchanged.map(itemShape), skipped, passedOver, counts };
+export function ingestShape({ stored, revised, unchanged, retracted, skipped, passedOver }: IngestReport) {
+  const counts = { stored: stored.length, revised: revised.length, unchanged: unchanged.length, retracted: retracted.length, skipped: skipped.length, passedOver: passedOver.length };
+  return { stored: stored.map(itemShape), revised: revised.map(itemShape), unchanged: unchanged.map(itemShape), retracted: retracted.map(itemShape), skipped, passedOver, counts };
 }
 
 function itemShape({ origin, line, articleId, revision, title, outlet, duplicateOf }: IngestedItem) {

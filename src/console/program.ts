@@ -5,6 +5,7 @@ import { runExtract } from './commands/extract.ts';
 import { runIngest } from './commands/ingest.ts';
 import { runQuotes } from './commands/quotes.ts';
 import { runRebuild } from './commands/rebuild.ts';
+import { runRetract } from './commands/retract.ts';
 import { runSearch } from './commands/search.ts';
 import { runShow } from './commands/show.ts';
 import { runVerify } from './commands/verify.ts';
@@ -75,6 +76,8 @@ function addArticleCommands(program: Command, run: Build): void {
     .action((sources: string[], _: unknown, command: Command) => run((session) => runIngest(session, sources, command.optsWithGlobals<SourceOptions>()), command.optsWithGlobals()));
   program.command('show').description('print a stored article').argument('<articleId>').option('--revision <number>', 'an earlier revision', readCount(1, 1_000_000))
     .action((articleId: string, { revision }: { revision?: number }, command: Command) => run((session) => runShow(session, articleId, revision ?? null), command.optsWithGlobals()));
+  program.command('retract').description('take an article out of all answers; its text stays for what was posted of it').argument('<articleId>')
+    .action((articleId: string, _: unknown, command: Command) => run((session) => runRetract(session, articleId), command.optsWithGlobals()));
   withSource(program.command('extract').description('print what would be stored, and store nothing; --jsonl takes {"file"} or {"html","url"}').argument('[source]', 'file, address, or -', '-'))
     .action((source: string, _: unknown, command: Command) => run((session) => runExtract(session, source, command.optsWithGlobals<SourceOptions>()), command.optsWithGlobals()));
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ArticleDraft } from '../domain/article.ts';
-import { plainAddress } from '../text/identity-url.ts';
+import { identityUrl, plainAddress } from '../text/identity-url.ts';
 import { printableLine } from '../text/printable.ts';
 
 /** An id is printed beside an article without an address; a longer one would leave no room for the rest. */
@@ -15,6 +15,11 @@ const ID_CHARS_MAX = 200;
 export function articleIdOf({ givenId, url, title, text }: Pick<ArticleDraft, 'givenId' | 'url' | 'title' | 'text'>): string {
   if (givenId !== null) return isPrintable(givenId) ? givenId : hashOf(['id', givenId]).slice(0, 16);
   return hashOf(url === null ? ['content', title ?? '', text] : ['address', plainAddress(url)]).slice(0, 16);
+}
+
+/** The name under which the store finds an article by any form of its address. */
+export function urlAlias(url: string): string {
+  return `url:${identityUrl(url)}`;
 }
 
 /** The id of an article under an address that an earlier one has used. */

@@ -4,13 +4,14 @@ import { embeddedText, type Chunk } from '../domain/chunk.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Quote } from '../domain/quote.ts';
 import { sliceSpan } from '../domain/span.ts';
-import type { ArticleStore, DuplicateMarks, ModelRecord } from '../store/index.ts';
+import type { ArticleStore, DuplicateMarks, ModelRecord, Retractions, SourceStore } from '../store/index.ts';
+import { readKillNotice } from '../text/kill-notice.ts';
 import { minHashSignature } from '../text/near-duplicate.ts';
-import { articleIdOf, fingerprintOf } from './article-identity.ts';
+import { articleIdOf, fingerprintOf, urlAlias } from './article-identity.ts';
 import { readArticles, type ReadPorts } from './read-articles.ts';
 
 export interface IngestPorts extends ReadPorts {
-  readonly store: ArticleStore & DuplicateMarks & ModelRecord;
+  readonly store: ArticleStore & DuplicateMarks & ModelRecord & Retractions & { readonly sources: Pick<SourceStore, 'articleOfAlias' | 'saveAliases'> };
   readonly embedder: { readonly model: string; readonly dimensions: number; embed(texts: readonly string[], purpose: 'passage', signal?: AbortSignal): Promise<Float32Array[]> };
   readonly chunk: (article: Article) => Promise<Chunk[]>;
   readonly attribute: (article: Article) => Quote[];
@@ -38,6 +39,8 @@ interface Prepared {
 interface InFlight {
   readonly articleId: string;
   readonly line: number | null;
+  /** The name under which it will be found again; null for an id or a text without an address. */
+  readonly alias: string | null;
   readonly prepared: Promise<Prepared>;
 }
 
@@ -54,6 +57,7 @@ export async function ingest(sources: readonly string[], options: IngestOptions,
     const next = queue.shift();
     if (next === undefined) return;
     report.item(...commit(await next.prepared, next.line, ports));
+    if (next.alias !== null) ports.store.sources.saveAliases(next.articleId, [next.alias]);
     await ports.pause();
   };
   try {
@@ -62,12 +66,14 @@ export async function ingest(sources: readonly string[], options: IngestOptions,
       if (item.kind === 'problem') report.skipped(item.problem);
       else if (item.kind === 'passed-over') report.passedOver(item.problem);
       else {
-        const articleId = articleIdOf(item.draft);
+        const articleId = settleId(item.draft, ports);
         // The same article twice in one run: the second must see what the first stored.
         while (queue.some((waiting) => waiting.articleId === articleId)) await commitNext();
         await ports.pause();
-        const known = keepKnown(item.draft, articleId, item.line, ports);
-        if (known !== null) report.item('unchanged', known);
+        const noticed = heedNotice(item.draft, articleId, item.line, ports);
+        const known = noticed ?? keepKnown(item.draft, articleId, item.line, ports);
+        if (known !== null && 'reason' in known) report.skipped(known);
+        else if (known !== null) report.item(noticed === null ? 'unchanged' : 'retracted', known);
         else queue.push(prepareInFlight(item.draft, articleId, item.line, options.signal, ports));
         if (queue.length >= ports.articlesInFlight) await commitNext();
       }
@@ -80,11 +86,16 @@ export async function ingest(sources: readonly string[], options: IngestOptions,
   return report.value();
 }
 
-/** What became of one article. */
-export interface DraftOutcome {
-  readonly outcome: 'stored' | 'revised' | 'unchanged';
-  readonly item: IngestedItem;
+/** The article that its address leads to, in whatever form it was met before; a new one otherwise. */
+function settleId(draft: ArticleDraft, { store }: IngestPorts): string {
+  const known = draft.givenId === null && draft.url !== null ? store.sources.articleOfAlias([urlAlias(draft.url)]) : null;
+  return known ?? articleIdOf(draft);
 }
+
+/** What became of one article. */
+export type DraftOutcome =
+  | { readonly outcome: 'stored' | 'revised' | 'unchanged' | 'retracted'; readonly articleId: string }
+  | { readonly outcome: 'refused'; readonly reason: string };
 
 /** Others may store another revision of an article while it is being embedded; then its chunks are made for the next one. */
 const ATTEMPTS_MAX = 3;
@@ -96,14 +107,24 @@ const ATTEMPTS_MAX = 3;
  */
 export async function ingestDraft(draft: ArticleDraft, articleId: string, signal: AbortSignal | undefined, ports: IngestPorts): Promise<DraftOutcome> {
   ports.store.bindEmbeddingModel({ model: ports.embedder.model, dimensions: ports.embedder.dimensions });
+  const noticed = heedNotice(draft, articleId, null, ports);
+  if (noticed !== null) return 'reason' in noticed ? { outcome: 'refused', reason: noticed.reason } : { outcome: 'retracted', articleId };
   for (let attempt = 1; ; attempt++) {
-    const known = keepKnown(draft, articleId, null, ports);
-    if (known !== null) return { outcome: 'unchanged', item: known };
+    if (keepKnown(draft, articleId, null, ports) !== null) return { outcome: 'unchanged', articleId };
     const prepared = await prepareArticle(draft, articleId, signal, ports);
     if (attempt < ATTEMPTS_MAX && ports.store.revisionFor({ id: articleId, title: draft.title, text: draft.text }) !== prepared.article.revision) continue;
-    const [outcome, item] = commit(prepared, null, ports);
-    return { outcome, item };
+    return { outcome: commit(prepared, null, ports)[0], articleId };
   }
+}
+
+/** A notice that an article is taken back: the article it stands in place of leaves the answers; of one that is not stored there is nothing to keep. */
+function heedNotice(draft: ArticleDraft, articleId: string, line: number | null, { store, nowMs }: IngestPorts): IngestedItem | Problem | null {
+  const reason = readKillNotice(draft);
+  if (reason === null) return null;
+  const stored = store.findHead(articleId);
+  if (stored === null) return { origin: draft.origin, line, reason: 'it is a notice that an article was withdrawn, not an article' };
+  store.retract(articleId, { reason, atMs: nowMs() });
+  return { origin: draft.origin, line, articleId, revision: stored.revision, title: stored.title, outlet: stored.outlet, duplicateOf: null };
 }
 
 /** An article whose text, title and makers are those stored: only its other fields may be newer. */
@@ -118,7 +139,7 @@ function keepKnown(draft: ArticleDraft, articleId: string, line: number | null, 
 function prepareInFlight(draft: ArticleDraft, articleId: string, line: number | null, signal: AbortSignal | undefined, ports: IngestPorts): InFlight {
   const prepared = prepareArticle(draft, articleId, signal, ports);
   prepared.catch(() => undefined); // awaited later, in its turn; until then a failure is not unhandled
-  return { articleId, line, prepared };
+  return { articleId, line, alias: draft.givenId === null && draft.url !== null ? urlAlias(draft.url) : null, prepared };
 }
 
 async function prepareArticle(draft: ArticleDraft, articleId: string, signal: AbortSignal | undefined, ports: IngestPorts): Promise<Prepared> {
@@ -138,8 +159,14 @@ export async function deriveFrom(article: Article, { chunk, embedder, attribute,
 }
 
 function commit(prepared: Prepared, line: number | null, { store, nowMs }: IngestPorts): [outcome: 'stored' | 'revised', item: IngestedItem] {
-  const receipt = store.commitArticle({ ...prepared, storedAtMs: nowMs() });
-  return [receipt.change === 'revised' ? 'revised' : 'stored', itemOf(prepared.article, line, receipt.duplicateOf)];
+  const receipt = store.commitArticle({ ...underRevision(prepared, store.revisionFor(prepared.article)), storedAtMs: nowMs() });
+  return [receipt.change === 'revised' ? 'revised' : 'stored', itemOf({ ...prepared.article, revision: receipt.revision }, line, receipt.duplicateOf)];
+}
+
+/** While an article was being embedded, its stored revisions may have been removed. */
+function underRevision(prepared: Prepared, revision: number): Prepared {
+  if (revision === prepared.article.revision) return prepared;
+  return { ...prepared, article: { ...prepared.article, revision }, chunks: prepared.chunks.map((chunk) => ({ ...chunk, revision })) };
 }
 
 function itemOf(article: Article, line: number | null, duplicateOf: string | null): IngestedItem {
@@ -147,16 +174,18 @@ function itemOf(article: Article, line: number | null, duplicateOf: string | nul
   return { origin, line, articleId: id, revision, title, outlet, duplicateOf };
 }
 
+type Outcome = Extract<IngestEvent, { kind: 'item' }>['outcome'];
+
 interface Report {
-  item(outcome: 'stored' | 'revised' | 'unchanged', item: IngestedItem): void;
+  item(outcome: Outcome, item: IngestedItem): void;
   skipped(problem: Problem): void;
   passedOver(problem: Problem): void;
   value(): IngestReport;
 }
 
 function createReport(on: (event: IngestEvent) => void): Report {
-  const lists = { stored: [] as IngestedItem[], revised: [] as IngestedItem[], unchanged: [] as IngestedItem[], skipped: [] as Problem[], passedOver: [] as Problem[] };
-  const progress = (): void => on({ kind: 'progress', done: lists.stored.length + lists.revised.length + lists.unchanged.length + lists.skipped.length, total: null });
+  const lists = { stored: [] as IngestedItem[], revised: [] as IngestedItem[], unchanged: [] as IngestedItem[], retracted: [] as IngestedItem[], skipped: [] as Problem[], passedOver: [] as Problem[] };
+  const progress = (): void => on({ kind: 'progress', done: lists.stored.length + lists.revised.length + lists.unchanged.length + lists.retracted.length + lists.skipped.length, total: null });
   return {
     item(outcome, item) {
       lists[outcome].push(item);

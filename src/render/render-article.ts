@@ -1,18 +1,22 @@
 import type { Article } from '../domain/article.ts';
+import type { Retraction } from '../domain/retraction.ts';
+import { dayOf } from '../text/day-of.ts';
 import type { Passage } from '../domain/passage.ts';
 import { originLabel } from '../text/outlet-label.ts';
 import { printableLine, printableUrl } from '../text/printable.ts';
 import type { Block, Tone } from './blocks.ts';
 import { describeInstant, describeSource, labelsOf } from './describe-source.ts';
 
-type Shown = Omit<Article, 'revision'> & { readonly revision: number | null };
+type Shown = Omit<Article, 'revision'> & { readonly revision: number | null; readonly retraction?: Retraction | null };
 
 /** An article as it is stored (or would be): every field, what is missing said, and the text that spans point into. */
 export function renderArticle(article: Shown): Block[] {
   const stated = (name: string, value: string | null, missing = `${name.toLowerCase()} not given`) =>
     ({ name, value: printableLine(value ?? '') || missing, tone: (printableLine(value ?? '') === '' ? 'muted' : 'plain') as Tone });
   const labels = labelsOf(article);
+  const retracted = article.retraction ?? null;
   return [
+    ...(retracted === null ? [] : [{ kind: 'sentence', text: describeRetraction(retracted), tone: 'warning' } as const]),
     { kind: 'heading', text: printableLine(article.title ?? '') || 'Title not given' },
     {
       kind: 'facts',
@@ -31,6 +35,18 @@ export function renderArticle(article: Shown): Block[] {
     { kind: 'text', text: article.text },
   ];
 }
+
+/** "Retracted 5 March 2026: its outlet took it back. …" */
+export function describeRetraction({ reason, atMs }: Retraction): string {
+  return `Retracted ${dayOf(atMs)}: ${RETRACTED_BECAUSE[reason]}. It is in no answer any more.`;
+}
+
+const RETRACTED_BECAUSE: Readonly<Record<Retraction['reason'], string>> = {
+  gone: 'it is no longer published at its address',
+  killed: 'its agency has killed it',
+  retracted: 'its outlet has taken it back',
+  asked: 'its withdrawal was asked for',
+};
 
 /** Ranked passages, each with its article; with `explain`, the signals that ranked it. */
 export function renderPassages(passages: readonly Passage[], { explain }: { readonly explain: boolean }): Block[] {

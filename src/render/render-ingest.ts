@@ -15,6 +15,7 @@ export interface IngestOutcome {
   readonly stored: readonly Item[];
   readonly revised: readonly Item[];
   readonly unchanged: readonly Item[];
+  readonly retracted?: readonly Item[];
   readonly skipped: readonly Problem[];
   readonly passedOver: readonly Problem[];
 }
@@ -25,22 +26,24 @@ const SKIPS_LISTED_PER_REASON = 5;
 const REASONS_LISTED = 12;
 
 /** What became of each document: listed if a person can read the list, else counted; skips grouped by their reason. */
-export function renderIngest({ stored, revised, unchanged, skipped, passedOver }: IngestOutcome): Block[] {
-  const total = stored.length + revised.length + unchanged.length + skipped.length;
+export function renderIngest({ stored, revised, unchanged, retracted = [], skipped, passedOver }: IngestOutcome): Block[] {
+  const total = stored.length + revised.length + unchanged.length + retracted.length + skipped.length;
   if (total === 0) return [{ kind: 'sentence', text: 'Nothing there could hold an article.', tone: 'warning' }, ...renderProblems('Passed over', passedOver)];
   const copies = [...stored, ...revised].filter(({ duplicateOf }) => duplicateOf !== null).length;
   const counts = [
     `${number(stored.length)} stored`,
     ...(revised.length > 0 ? [`${number(revised.length)} revised`] : []),
     ...(unchanged.length > 0 ? [`${number(unchanged.length)} unchanged`] : []),
+    ...(retracted.length > 0 ? [`${number(retracted.length)} retracted`] : []),
     ...(skipped.length > 0 ? [`${number(skipped.length)} skipped`] : []),
     ...(copies > 0 ? [`${number(copies)} of them near-copies of another`] : []),
     ...(passedOver.length > 0 ? [`${number(passedOver.length)} ${passedOver.length === 1 ? 'file' : 'files'} passed over`] : []),
   ];
   return [
-    { kind: 'sentence', text: `${counts.join(', ')}.`, tone: stored.length + revised.length + unchanged.length > 0 ? 'good' : 'warning' },
+    { kind: 'sentence', text: `${counts.join(', ')}.`, tone: stored.length + revised.length + unchanged.length + retracted.length > 0 ? 'good' : 'warning' },
     ...renderItems('Stored', stored),
     ...renderItems('Revised', revised),
+    ...renderItems('Retracted: no longer in any answer', retracted),
     ...renderProblems('Skipped', skipped),
   ];
 }

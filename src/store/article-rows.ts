@@ -26,8 +26,11 @@ export interface HeadRow {
 export const HEAD_COLUMNS =
   'a.id, r.article_pk, r.revision, r.outlet, r.agency, r.title, r.byline, r.place, r.published_ms, r.published_iso, r.url, r.kind, r.state_media, r.language, r.sample, r.origin';
 
-/** Joins each article to its newest revision. */
-export const NEWEST = 'article a JOIN revision r ON r.article_pk = a.pk AND r.revision = a.revision';
+/** Joins each article to its newest revision, whether it may still be quoted or not. */
+export const EVERY_NEWEST = 'article a JOIN revision r ON r.article_pk = a.pk AND r.revision = a.revision';
+
+/** The same for articles that may be quoted: whatever finds or counts articles for a reader goes through this. */
+export const NEWEST = `${EVERY_NEWEST} AND a.retracted_ms IS NULL`;
 
 /** The columns that may change in place, and their values in the same order. `outlet_folded` is derived. */
 export const DETAIL_COLUMNS = [

@@ -1,6 +1,6 @@
 import type { Coverage } from '../domain/answer.ts';
 import type { Article, ArticleHead } from '../domain/article.ts';
-import { articleOf, conditionOf, DETAIL_COLUMNS, detailValues, HEAD_COLUMNS, headOf, NEWEST, type HeadRow } from './article-rows.ts';
+import { articleOf, conditionOf, DETAIL_COLUMNS, detailValues, EVERY_NEWEST, HEAD_COLUMNS, headOf, NEWEST, type HeadRow } from './article-rows.ts';
 import { commitArticle, revisionFor } from './commit-article.ts';
 import { redateGroup } from './duplicate-marks.ts';
 import { advanceGeneration, monthOf, shardWithRoom, stampShard } from './generations.ts';
@@ -98,7 +98,7 @@ export function createArticleStore(db: SqliteDatabase): ArticleStore {
       return row && headOf(row);
     },
     readHeads: (ids) => readHeads(db, ids),
-    findArticlesByUrl: (url) => db.all<HeadRow>(`SELECT ${HEAD_COLUMNS} FROM ${NEWEST} WHERE r.url = ? ${NEWEST_FIRST}`, url).map(headOf),
+    findArticlesByUrl: (url) => db.all<HeadRow>(`SELECT ${HEAD_COLUMNS} FROM ${EVERY_NEWEST} WHERE r.url = ? ${NEWEST_FIRST}`, url).map(headOf),
     listHeads: (filter, page) => listHeads(db, filter, page),
     hasSample: () => db.get('SELECT 1 FROM revision WHERE sample = 1 LIMIT 1') !== null,
     coverage: (filter = {}) => coverage(db, filter),

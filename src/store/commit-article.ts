@@ -115,12 +115,12 @@ function insertQuotes(db: SqliteDatabase, articlePk: number, { article, quotes }
     });
 }
 
-function writeRevision(db: SqliteDatabase, articlePk: number, article: Article): void {
-  const columns = ['article_pk', 'revision', 'title', ...DETAIL_COLUMNS];
+function writeRevision(db: SqliteDatabase, articlePk: number, { article, storedAtMs }: ArticleCommit): void {
+  const columns = ['article_pk', 'revision', 'title', 'stored_ms', ...DETAIL_COLUMNS];
   db.run(
     `INSERT INTO revision (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
      ON CONFLICT (article_pk, revision) DO UPDATE SET ${DETAIL_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`,
-    articlePk, article.revision, article.title, ...detailValues(article),
+    articlePk, article.revision, article.title, storedAtMs ?? null, ...detailValues(article),
   );
   db.run('INSERT INTO revision_text VALUES (?, ?, ?) ON CONFLICT DO NOTHING', articlePk, article.revision, article.text);
   db.run('DELETE FROM article_words WHERE rowid = ?', articlePk);
@@ -144,8 +144,9 @@ export function commitArticle(db: SqliteDatabase, commit: ArticleCommit): Commit
     const stays = stored !== null && monthOf(stored.published_ms) === month;
     const shard = stays ? stored.shard : shardWithRoom(db, month, commit.chunks.length);
     const articlePk = stored?.pk ?? db.run('INSERT INTO article (id, revision, shard, stored_ms) VALUES (?, ?, ?, ?)', article.id, article.revision, shard, commit.storedAtMs ?? null).lastRowid;
-    db.run('UPDATE article SET revision = ?, fingerprint = ?, shard = ? WHERE pk = ?', article.revision, fingerprint, shard, articlePk);
-    writeRevision(db, articlePk, article);
+    // What is published again may be quoted again.
+    db.run('UPDATE article SET revision = ?, fingerprint = ?, shard = ?, retracted_ms = NULL, retracted_reason = NULL WHERE pk = ?', article.revision, fingerprint, shard, articlePk);
+    writeRevision(db, articlePk, commit);
     insertChunks(db, articlePk, commit);
     insertQuotes(db, articlePk, commit);
     const duplicateOf = markDuplicates(db, { pk: articlePk, text: article.text, signature: commit.signature });

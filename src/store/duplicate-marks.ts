@@ -65,11 +65,7 @@ function groupsOf(db: SqliteDatabase, pks: readonly number[]): number[] {
  */
 export function markDuplicates(db: SqliteDatabase, comparison: Comparison & { readonly pk: number }): string | null {
   const { pk, signature } = comparison;
-  const left = groupsOf(db, [pk]).filter((member) => member !== pk);
-  db.run('UPDATE article SET duplicate_of = NULL WHERE pk = ?', pk);
-  if (left.length > 0) markGroup(db, left);
-
-  db.run('DELETE FROM duplicate_band WHERE article_pk = ?', pk);
+  leaveDuplicates(db, pk);
   db.run('UPDATE article SET signature = ? WHERE pk = ?', signature && new Uint8Array(signature.buffer, signature.byteOffset, signature.byteLength), pk);
   if (signature === null) return null;
   const matches = matchesOf(db, comparison);
@@ -77,6 +73,14 @@ export function markDuplicates(db: SqliteDatabase, comparison: Comparison & { re
   if (matches.length === 0) return null;
   const earliest = markGroup(db, [...groupsOf(db, matches), pk]);
   return earliest === null || earliest === pk ? null : (db.get<{ id: string }>('SELECT id FROM article WHERE pk = ?', earliest)?.id ?? null);
+}
+
+/** Within a transaction: takes an article out of its group, whose copies then copy the earliest of those left, and forgets its signature and bands. */
+export function leaveDuplicates(db: SqliteDatabase, pk: number): void {
+  const left = groupsOf(db, [pk]).filter((member) => member !== pk);
+  db.run('UPDATE article SET duplicate_of = NULL, signature = NULL WHERE pk = ?', pk);
+  if (left.length > 0) markGroup(db, left);
+  db.run('DELETE FROM duplicate_band WHERE article_pk = ?', pk);
 }
 
 /** Within a transaction: an article's date has changed, and with it perhaps which of its group is the earliest. */

@@ -10,6 +10,7 @@ import { lockDatabase, type ProcessLock } from './process-lock.ts';
 import { createQuoteStore } from './quotes.ts';
 import { prepareSchema } from './schema.ts';
 import { SqliteDatabase } from './sqlite-database.ts';
+import { createRetractions } from './retract-article.ts';
 import { createSourceStore } from './sources.ts';
 import { StoreError } from './sqlite-failure.ts';
 import { createSubscriptionStore, createWatchStore } from './subscriptions.ts';
@@ -70,12 +71,13 @@ function assemble(db: SqliteDatabase, lock: ProcessLock | null): DeskStore {
     ...createQuoteStore(db),
     ...createVectorSource(db),
     ...createModelRecord(db),
+    ...createRetractions(db),
     memory: createMemoryStore(db),
     subscriptions: createSubscriptionStore(db),
     watches: createWatchStore(db),
     ledger: createLedgerStore(db),
     sources: createSourceStore(db),
-    countQuotes: () => db.get<{ count: number }>('SELECT count(*) AS count FROM article a JOIN quote q ON q.article_pk = a.pk AND q.revision = a.revision')?.count ?? 0,
+    countQuotes: () => db.get<{ count: number }>('SELECT count(*) AS count FROM article a JOIN quote q ON q.article_pk = a.pk AND q.revision = a.revision WHERE a.retracted_ms IS NULL')?.count ?? 0,
     integrityProblems: () => [
       ...db.all<{ integrity_check: string }>('PRAGMA integrity_check').map((row) => row.integrity_check).filter((line) => line !== 'ok'),
       ...db.all<{ table: string; rowid: number }>('PRAGMA foreign_key_check').map(({ table, rowid }) => `${table}, row ${rowid}: refers to a row that is not there`),

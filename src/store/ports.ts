@@ -5,6 +5,7 @@ import type { ChunkFilter, Scored, SearchOptions } from '../domain/chunk-filter.
 import type { Ledger } from '../domain/delivery.ts';
 import type { Memory } from '../domain/memory.ts';
 import type { Quote, StoredQuote } from '../domain/quote.ts';
+import type { Retraction } from '../domain/retraction.ts';
 import type { ChunkVector, Shard } from '../domain/shard.ts';
 import type { Source, SourceEntry, SourceHealth, SourceReport } from '../domain/source.ts';
 import type { Subscriptions } from '../domain/subscription.ts';
@@ -66,7 +67,7 @@ export interface HeadFilter extends ChunkFilter {
 export interface ArticleStore {
   /** The revision under which this title and text are or would be stored: the newest if they equal it, else the one after. */
   revisionFor(article: Pick<Article, 'id' | 'title' | 'text'>): number;
-  /** Fingerprint of the newest revision; null if the article is unknown or waits to be embedded again. */
+  /** Fingerprint of the newest revision; null if the article is unknown, is retracted or waits to be embedded again. */
   fingerprintOf(id: string): string | null;
   /**
    * Stores revision, chunks, vectors, quotes, words and near-duplicate marks; all of it or nothing. Durable on return.
@@ -84,9 +85,9 @@ export interface ArticleStore {
   /** The newest revision, or the one asked for; null if there is none. */
   findArticle(id: string, revision?: number): Article | null;
   findHead(id: string, revision?: number): ArticleHead | null;
-  /** Newest heads by id, in one query; unknown ids are absent. */
+  /** Newest heads by id, in one query; unknown and retracted ones are absent. */
   readHeads(ids: readonly string[]): Map<string, ArticleHead>;
-  /** Articles whose newest revision has exactly this address. */
+  /** Articles whose newest revision has exactly this address, retracted ones too. */
   findArticlesByUrl(url: string): ArticleHead[];
   /** Newest first; undated ones last. */
   listHeads(filter: HeadFilter, page: Page): ArticleHead[];
@@ -95,6 +96,16 @@ export interface ArticleStore {
   coverage(filter?: ChunkFilter): Coverage;
   /** Most articles first. */
   outlets(): CountedName[];
+}
+
+/**
+ * Articles that may no longer be quoted. They are in no search, list or count; `findArticle`, `findHead`, `quotesOf` and
+ * `findArticlesByUrl` still give them, for what was posted of them. A later `commitArticle` restores one.
+ */
+export interface Retractions {
+  /** False if there is no such article, or if it was retracted before: then its first date and reason stay. */
+  retract(id: string, retraction: Retraction): boolean;
+  findRetraction(id: string): Retraction | null;
 }
 
 /** Groups of articles that carry one wire text. */
@@ -236,7 +247,7 @@ export interface SourceStore {
 }
 
 /** Everything the desk keeps: the only truth. One process at a time. */
-export interface DeskStore extends ArticleStore, DuplicateMarks, ChunkStore, WordSearch, QuoteStore, VectorSource, ModelRecord {
+export interface DeskStore extends ArticleStore, DuplicateMarks, ChunkStore, WordSearch, QuoteStore, VectorSource, ModelRecord, Retractions {
   readonly path: string;
   readonly memory: MemoryStore;
   readonly subscriptions: SubscriptionStore;

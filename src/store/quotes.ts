@@ -66,7 +66,7 @@ function findQuotes(db: SqliteDatabase, filter: QuoteFilter, { limit, offset = 0
 function speakers(db: SqliteDatabase, { prefix = '', limit = 1_000 }: { prefix?: string | undefined; limit?: number | undefined }): CountedName[] {
   const folded = foldName(prefix);
   return db.all(
-    `SELECT s.name, count(*) AS count FROM speaker s JOIN quote q ON q.speaker_pk = s.pk JOIN article a ON a.pk = q.article_pk AND a.revision = q.revision
+    `SELECT s.name, count(*) AS count FROM speaker s JOIN quote q ON q.speaker_pk = s.pk JOIN article a ON a.pk = q.article_pk AND a.revision = q.revision AND a.retracted_ms IS NULL
      WHERE instr(' ' || s.folded, ?) > 0 GROUP BY s.pk ORDER BY count DESC, s.name LIMIT ?`, ` ${folded}`, limit,
   );
 }

@@ -1,3 +1,5 @@
+import { POSTED_SCHEMA } from './posted-schema.ts';
+import { SOURCES_SCHEMA } from './sources-schema.ts';
 import { StoreError } from './sqlite-failure.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 
@@ -24,8 +26,7 @@ const APPLICATION_ID = 0x4644_736b;
  *
  * Step 3: when each article was first stored; null for those stored before that was kept, which are new to no watch.
  *
- * Step 4: sources, what each has shown (`due_ms`: when its text is to be fetched or looked at again), and the other names
- * under which an article is known: addresses, a feed's own ids, its very text on one site.
+ * Step 4: sources; see `sources-schema.ts`. Step 5: retractions, corrections and tombstones; see `posted-schema.ts`.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -219,26 +220,8 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE article ADD COLUMN stored_ms INTEGER;
   CREATE INDEX article_by_stored ON article (stored_ms) WHERE stored_ms IS NOT NULL;
   `,
-  `
-  CREATE TABLE source (id TEXT PRIMARY KEY, body TEXT NOT NULL, health TEXT NOT NULL) STRICT;
-  CREATE TABLE source_entry (
-    source_id TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE,
-    key TEXT NOT NULL,
-    article_id TEXT,
-    status TEXT NOT NULL,
-    due_ms INTEGER,
-    last_seen_ms INTEGER NOT NULL,
-    body TEXT NOT NULL,
-    PRIMARY KEY (source_id, key)
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX source_entry_due ON source_entry (due_ms) WHERE due_ms IS NOT NULL;
-  CREATE INDEX source_entry_by_article ON source_entry (article_id) WHERE article_id IS NOT NULL;
-  CREATE TABLE article_alias (
-    key TEXT PRIMARY KEY,
-    article_pk INTEGER NOT NULL REFERENCES article (pk) ON DELETE CASCADE
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX article_alias_of_article ON article_alias (article_pk);
-  `,
+  SOURCES_SCHEMA,
+  POSTED_SCHEMA,
 ];
 
 function pragma(db: SqliteDatabase, name: string): number {

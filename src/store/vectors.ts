@@ -86,6 +86,6 @@ export function createModelRecord(db: SqliteDatabase): ModelRecord {
     embeddingModel: () => embeddingModel(db),
     bindEmbeddingModel: (model) => bindEmbeddingModel(db, model),
     replaceEmbeddingModel: (model) => replaceEmbeddingModel(db, model),
-    idsWithoutChunks: () => db.all<{ id: string }>('SELECT id FROM article WHERE fingerprint IS NULL ORDER BY pk').map(({ id }) => id),
+    idsWithoutChunks: () => db.all<{ id: string }>('SELECT id FROM article WHERE fingerprint IS NULL AND retracted_ms IS NULL ORDER BY pk').map(({ id }) => id),
   };
 }

@@ -14,7 +14,7 @@ export async function runIngest(session: Session, sources: readonly string[], op
       const report = await ingestWithProgress(session, app, sources, { ...options, signal });
       if (session.output === 'text') await printBlocks(session, renderIngest(report));
       else await printJson(session, ingestShape(report));
-      return report.stored.length + report.revised.length + report.unchanged.length > 0 ? EXIT_DONE : EXIT_FAILURE;
+      return report.stored.length + report.revised.length + report.unchanged.length + report.retracted.length > 0 ? EXIT_DONE : EXIT_FAILURE;
     } catch (error) {
       if (!signal.aborted) throw error;
       note(session.io, 'Stopped. The articles stored so far are kept; the same command goes on from there.');

@@ -67,7 +67,7 @@ async function readIn(source: string, signal: AbortSignal, { app }: Desk, { word
 function withoutFolder(report: IngestReport, path: string): IngestReport {
   const named = <T extends { readonly origin: string }>(items: readonly T[]): T[] => items.map((item) => ({ ...item, origin: item.origin === path ? basename(path) : item.origin }));
   const problems = (items: readonly Problem[]): Problem[] => named(items).map((item) => ({ ...item, reason: item.reason.replaceAll(path, basename(path)) }));
-  return { stored: named(report.stored), revised: named(report.revised), unchanged: named(report.unchanged), skipped: problems(report.skipped), passedOver: problems(report.passedOver) };
+  return { stored: named(report.stored), revised: named(report.revised), unchanged: named(report.unchanged), retracted: named(report.retracted), skipped: problems(report.skipped), passedOver: problems(report.passedOver) };
 }
 
 /** Lists as long as one message can hold. */

@@ -29,13 +29,13 @@ export function createSourcePorts({ store, ingesting, clock, sleep, ...parts }: 
     sources: store.sources, articles: store, now: clock.now, settle: ingesting.settle,
     gate: createHostGate({ spacingMs: SPACING_MS, now: clock.now, sleep: pause }),
     async store(draft, articleId, signal) {
-      const { outcome, item } = await ingestDraft(draft, articleId, signal, ingesting);
-      return { outcome, articleId: item.articleId, reason: null };
+      const ended = await ingestDraft(draft, articleId, signal, ingesting);
+      return ended.outcome === 'refused' ? { outcome: 'refused', articleId: null, reason: ended.reason } : { ...ended, reason: null };
     },
     async ingestFile(path, { outlet }, signal) {
       const report = await ingest([path], { ...(outlet === null ? {} : { outlet }), signal }, () => undefined, ingesting);
       return { stored: report.stored.length, revised: report.revised.length, problems: report.skipped.map(({ origin, reason }) => `${origin}: ${reason}`) };
     },
-    retract: () => undefined,
+    retract: (articleId, reason, atMs) => { store.retract(articleId, { reason, atMs }); },
   };
 }

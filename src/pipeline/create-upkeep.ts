@@ -1,0 +1,24 @@
+import type { App } from '../app-contract.ts';
+import type { DeskStore } from '../store/index.ts';
+import type { ChunkIndex } from '../vector-index/index.ts';
+
+export interface UpkeepPorts {
+  /** Opened by the first call. */
+  readonly store: () => DeskStore;
+  readonly index: () => ChunkIndex;
+}
+
+/** What the app does with articles that are there: show them, take them back. */
+export function createUpkeep({ store, index }: UpkeepPorts): Pick<App, 'show' | 'retract'> {
+  return {
+    async show(articleId, revision) {
+      const article = store().findArticle(articleId, revision);
+      return article && { ...article, retraction: store().findRetraction(articleId) };
+    },
+    async retract(articleId, retraction) {
+      const isChanged = store().retract(articleId, retraction);
+      if (isChanged) await index().sync();
+      return isChanged;
+    },
+  };
+}
