@@ -1,8 +1,9 @@
 import { parsePage } from '../text/page-dom.ts';
 import type { FeedEntry } from './feed.ts';
 
-/** A shorter text may be a whole notice, but nothing tells it from a teaser. */
+/** A shorter text may be a whole notice, but nothing tells it from a teaser; several paragraphs in the element for whole texts do. */
 const WHOLE_WORDS_MIN = 120;
+const NOTICE_WORDS_MIN = 40;
 /** Against a summary, the content must add at least this to be more than its longer form. */
 const LONGER_THAN_SUMMARY = 1.5;
 /** How a teaser ends: with dots, or an invitation to read on. WordPress's "The post … appeared first on …" ends whole texts too, so it is taken off first. */
@@ -20,7 +21,8 @@ export function isWholeText({ contentHtml, summaryHtml }: FeedEntry): string | n
   const text = textOf(html);
   const body = text.replace(APPEARED_FIRST, '');
   const words = body.split(/\s+/).filter((word) => word !== '').length;
-  if (words < WHOLE_WORDS_MIN || TEASER_END.test(body) || !SENTENCE_END.test(lastLine(body))) return null;
+  const isNotice = contentHtml !== null && words >= NOTICE_WORDS_MIN && body.split('\n').length >= 2;
+  if ((words < WHOLE_WORDS_MIN && !isNotice) || TEASER_END.test(body) || !SENTENCE_END.test(lastLine(body))) return null;
   // In the element meant for summaries only a long text of several paragraphs is an article.
   if (contentHtml === null) return words >= 2 * WHOLE_WORDS_MIN && /<\/p>|<br/i.test(html) ? html : null;
   if (summaryHtml === null) return html;

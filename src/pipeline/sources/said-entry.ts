@@ -31,7 +31,7 @@ export function sayEntry(entry: FeedEntry): SaidEntry {
   return {
     guid: entry.guidIsPermanent ? entry.guid : null,
     url: entry.url, title: entry.title, author: entry.author, publishedAt: entry.publishedAt,
-    wholeHtml: whole, summaryHtml: whole === null ? (entry.summaryHtml ?? entry.contentHtml) : null,
+    wholeHtml: whole, summaryHtml: whole === null ? (entry.contentHtml ?? entry.summaryHtml) : null,
   };
 }
 
