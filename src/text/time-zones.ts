@@ -8,7 +8,7 @@ export interface DateContext {
 
 /** Abbreviations that mean one offset, in minutes east of UTC. */
 const OFFSET_MINUTES: Readonly<Record<string, number>> = {
-  UTC: 0, GMT: 0, Z: 0, WET: 0, WEST: 60, BST: 60, CET: 60, CEST: 120, EET: 120, EEST: 180, MSK: 180, TRT: 180, GST: 240, PKT: 300,
+  UTC: 0, UT: 0, GMT: 0, Z: 0, WET: 0, WEST: 60, BST: 60, CET: 60, CEST: 120, EET: 120, EEST: 180, MSK: 180, TRT: 180, GST: 240, PKT: 300,
   NPT: 345, BDT: 360, ICT: 420, WIB: 420, HKT: 480, SGT: 480, PHT: 480, MYT: 480, AWST: 480, JST: 540, KST: 540, ACST: 570, AEST: 600, AEDT: 660, NZST: 720, NZDT: 780,
   EST: -300, EDT: -240, CST: -360, CDT: -300, MST: -420, MDT: -360, PST: -480, PDT: -420, AKST: -540, AKDT: -480, HST: -600, ART: -180, BRT: -180, CAT: 120, SAST: 120, EAT: 180, WAT: 60,
 };

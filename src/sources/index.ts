@@ -1,0 +1,3 @@
+export type { FeedEntry, ParsedFeed } from './feed.ts';
+export { NotAFeedError } from './not-a-feed-error.ts';
+export { parseFeed } from './parse-feed.ts';
