@@ -3,7 +3,7 @@ import { NotText, decodeBytes } from '../text/decode-bytes.ts';
 import { NotAFeedError } from './not-a-feed-error.ts';
 
 /** XML allows no control character but tab and line breaks; databases behind feeds hold them all the same. */
-const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
+const CONTROLS = /[\p{Cc}--[\t\n\r\u0080-\u009f]]/gv;
 /** Bytes that fit no UTF-8 next to ones that do: below this a text is UTF-8 with an accident, above it something else. */
 const BROKEN_SHARE_MAX = 0.1;
 
