@@ -3,7 +3,7 @@ import type { Passage } from '../domain/passage.ts';
 import { originLabel } from '../text/outlet-label.ts';
 import { printableLine, printableUrl } from '../text/printable.ts';
 import type { Block, Tone } from './blocks.ts';
-import { describeInstant, describeSource, labelsOf } from './describe-source.ts';
+import { claimLabels, describeInstant, describeSource, labelsOf } from './describe-source.ts';
 
 type Shown = Omit<Article, 'revision'> & { readonly revision: number | null };
 
@@ -11,13 +11,15 @@ type Shown = Omit<Article, 'revision'> & { readonly revision: number | null };
 export function renderArticle(article: Shown): Block[] {
   const stated = (name: string, value: string | null, missing = `${name.toLowerCase()} not given`) =>
     ({ name, value: printableLine(value ?? '') || missing, tone: (printableLine(value ?? '') === '' ? 'muted' : 'plain') as Tone });
-  const labels = labelsOf(article);
+  const labels = labelsOf({ ...article, claims: null });
+  const claims = claimLabels(article.claims).map((label) => ({ name: 'Claims', value: label.replace(/^claims /, ''), tone: 'warning' as const }));
   return [
     { kind: 'heading', text: printableLine(article.title ?? '') || 'Title not given' },
     {
       kind: 'facts',
       facts: [
         stated('Outlet', article.outlet, `outlet not given, ${originLabel(article.origin)}`),
+        ...claims,
         ...(article.agency === null ? [] : [stated('Agency', article.agency)]),
         stated('Byline', article.byline),
         stated('Place', article.place),

@@ -23,6 +23,8 @@ const APPLICATION_ID = 0x4644_736b;
  * it: what was posted stays posted.
  *
  * Step 3: when each article was first stored; null for those stored before that was kept, which are new to no watch.
+ *
+ * Step 4: what a fetched page says it is and its host does not bear out.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -215,6 +217,9 @@ export const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE article ADD COLUMN stored_ms INTEGER;
   CREATE INDEX article_by_stored ON article (stored_ms) WHERE stored_ms IS NOT NULL;
+  `,
+  `
+  ALTER TABLE revision ADD COLUMN claims TEXT;
   `,
 ];
 
