@@ -10,7 +10,7 @@ import type { Article } from './domain/article.ts';
 import { chunkKey } from './domain/chunk.ts';
 import { createBulkEmbedder, createCachedEmbedder, createRememberingEmbedder, createTransformersEmbedder, verifyModelFiles, type Embedder } from './embed/index.ts';
 import { extractDocument, extractFragment, extractLine } from './extract/index.ts';
-import { createFetcher, type Fetcher, fetchPage, gatherSources, listFiles } from './fetch/index.ts';
+import { createFetcher, type Fetcher, fetchPage, gatherSources, listFiles, type ResolveHost } from './fetch/index.ts';
 import { ask, search, type AskPorts } from './pipeline/ask.ts';
 import { createMemory } from './pipeline/create-memory.ts';
 import { createLedger, createSubscriptions, createWatches } from './pipeline/create-schedule-ports.ts';
@@ -45,6 +45,8 @@ export interface OpenAppOptions {
   readonly vectorCache?: string;
   /** Lets ingest reach this machine's own servers; for tests and readers of local servers. */
   readonly allowLoopback?: boolean;
+  /** How names of hosts are looked up; the system's way by default. */
+  readonly resolve?: ResolveHost;
   /** What a second process is told about this one; the command line by default. */
   readonly command?: string;
 }
@@ -81,7 +83,7 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
   const asking = once(() => askPorts(store(), index(), remembering, elapsedMs));
   const telling = once(() => storyPorts(asking(), store(), index(), remembering));
   const topics = once(() => createListTopics({ store: store(), pause: () => pause() }));
-  const fetcher = once(() => createFetcher({ userAgent: userAgentOf(config.contact), allowLoopback: mayLoopback(config, options) }));
+  const fetcher = once(() => createFetcher({ userAgent: userAgentOf(config.contact), allowLoopback: mayLoopback(config, options), resolve: options.resolve }));
   const ingesting = (): IngestPorts => ({ ...reading, ...makers, store: store(), articlesInFlight: config.embedding.workers + 1, nowMs: clock.now, settle: async () => { await index().sync(); } });
 
   return {
@@ -144,10 +146,11 @@ const attributeArticle = ({ text, title, byline }: Article): ReturnType<typeof a
 
 const makersOf = (embedder: Embedder): readonly string[] => [embedder.model, `chunker ${CHUNKER_VERSION}`, `tokens ${CHUNK_TOKENS_MAX}`, `attributor ${ATTRIBUTOR_VERSION}`];
 
-function readPorts({ allowLoopback = false }: OpenAppOptions): ReadPorts {
+function readPorts({ allowLoopback = false, resolve }: OpenAppOptions): ReadPorts {
+  const fetching = { allowLoopback, resolve };
   return {
-    gather: (sources, { stdin, signal }: IngestOptions) => gatherSources(sources, { stdin: stdin ?? process.stdin, fetch: { allowLoopback }, ...(signal === undefined ? {} : { signal }) }),
-    fetchPage: (url, signal) => fetchPage(url, { allowLoopback, ...(signal === undefined ? {} : { signal }) }),
+    gather: (sources, { stdin, signal }: IngestOptions) => gatherSources(sources, { stdin: stdin ?? process.stdin, fetch: fetching, ...(signal === undefined ? {} : { signal }) }),
+    fetchPage: (url, signal) => fetchPage(url, { ...fetching, ...(signal === undefined ? {} : { signal }) }),
     extractDocument,
     extractLine,
   };

@@ -9,13 +9,13 @@ import { labelsOf } from '../render/index.ts';
 /** The JSON that `--json` and `--jsonl` print: names and shapes other programs rely on, so they change only by addition. */
 
 export function headShape(article: ArticleHead) {
-  const { id, revision, title, outlet, agency, publishedAt, url, kind, stateMedia, sample, origin } = article;
-  return { articleId: id, revision, title, outlet, agency, publishedAt: publishedAt?.iso ?? null, url, kind, stateMedia, sample, origin, labels: labelsOf(article) };
+  const { id, revision, title, outlet, agency, publishedAt, url, kind, stateMedia, claims, sample, origin } = article;
+  return { articleId: id, revision, title, outlet, agency, publishedAt: publishedAt?.iso ?? null, url, kind, stateMedia, claims, sample, origin, labels: labelsOf(article) };
 }
 
 export function articleShape(article: Article | ExtractedArticle, revision: number | null) {
-  const { id, title, byline, agency, outlet, place, publishedAt, url, language, kind, stateMedia, sample, origin, text } = article;
-  return { articleId: id, revision, title, byline, agency, outlet, place, publishedAt: publishedAt?.iso ?? null, url, language, kind, stateMedia, sample, origin, text };
+  const { id, title, byline, agency, outlet, place, publishedAt, url, language, kind, stateMedia, claims, sample, origin, text } = article;
+  return { articleId: id, revision, title, byline, agency, outlet, place, publishedAt: publishedAt?.iso ?? null, url, language, kind, stateMedia, claims, sample, origin, text };
 }
 
 /** `desk show`: the article, and whether it may no longer be quoted. */

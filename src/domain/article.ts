@@ -17,6 +17,8 @@ export interface ArticleDraft {
   readonly url: string | null;
   readonly kind: ArticleKind;
   readonly stateMedia: boolean;
+  /** What a fetched page says it is and its host does not bear out, e.g. "Kalderra Today (kalderra-today.example)"; else null. */
+  readonly claims: string | null;
   /** ISO 639-1 code where there is one. */
   readonly language: string;
   /** Written for the demonstration about invented countries; its citations say so and the bot refuses it. */

@@ -23,6 +23,6 @@ export function createStoryReader(embedder: Pick<Embedder, 'embed' | 'countToken
 export function bareArticle(given: Pick<Article, 'id' | 'text'> & Partial<Article>): Article {
   return {
     revision: 1, outlet: null, agency: null, title: null, byline: null, place: null, publishedAt: null, url: null, kind: 'news',
-    stateMedia: false, language: 'en', sample: false, origin: given.id, ...given,
+    stateMedia: false, claims: null, language: 'en', sample: false, origin: given.id, ...given,
   };
 }

@@ -1,5 +1,6 @@
 import type { RawDocument } from '../domain/document.ts';
 import { assessArticle } from './assess-article.ts';
+import { bindToHost } from './bind-to-host.ts';
 import { extractCopied } from './copied/extract-copied.ts';
 import { decodeText } from './decode-text.ts';
 import type { ExtractOptions, Extraction } from './extraction.ts';
@@ -23,8 +24,19 @@ export function extractDocument(document: RawDocument, options: ExtractOptions =
   return guarded(document.origin, null, () => {
     const named = formatByName(document);
     const text = decodeText(document, named === 'html' || named === null);
-    return extractText(text, formatOf(named, text), document, options);
+    const format = formatOf(named, text);
+    const extractions = extractText(text, format, document, options);
+    // A page is bound as it is read, where all that it says of itself is known.
+    return document.url === null || format === 'html' ? extractions : extractions.map((extraction) => bound(extraction, document.url ?? '', options));
   });
+}
+
+/** A fetched file of another form is no more to be believed than a page; nor is what it says of addresses still to be fetched. */
+function bound(extraction: Extraction, fetchedUrl: string, { outlets }: ExtractOptions): Extraction {
+  if (extraction.kind === 'unfetched') return { ...extraction, stated: {} };
+  if (extraction.kind === 'problem') return extraction;
+  const { outlet, url } = extraction.article;
+  return { ...extraction, article: bindToHost(extraction.article, fetchedUrl, { names: outlet === null ? [] : [outlet], addresses: url === null ? [] : [url] }, outlets) };
 }
 
 /** The article of one line of `.jsonl`. */
@@ -46,7 +58,7 @@ function extractText(text: string, format: DocumentFormat, document: RawDocument
   const { origin } = document;
   switch (format) {
     case 'html':
-      return [{ kind: 'article', article: assessArticle(extractHtml(text, document, options), options) }];
+      return [{ kind: 'article', article: assessArticle(extractHtml(text, { ...document, isFetched: document.url !== null }, options), options) }];
     case 'markdown':
       return [{ kind: 'article', article: assessArticle(extractMarkdown(text, origin), options) }];
     case 'text':

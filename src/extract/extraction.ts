@@ -1,5 +1,6 @@
 import type { ArticleDraft } from '../domain/article.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { KnownOutlet } from './known-outlets.ts';
 
 /** Fields stated beside an article (on the command line, or in a `.jsonl` line that gives only an address). */
 export type StatedFields = Partial<Omit<ArticleDraft, 'origin' | 'text'>>;
@@ -17,6 +18,8 @@ export interface ExtractOptions {
    * `show` gives whatever text was found, for looking at an extraction.
    */
   readonly purpose: 'ingest' | 'show';
+  /** The owner's source list: whose host is whose. */
+  readonly outlets?: readonly KnownOutlet[] | undefined;
 }
 
 /** Thrown inside extraction; its message is the reason of a Problem. */

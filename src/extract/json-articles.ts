@@ -38,7 +38,7 @@ export function extractStated(value: unknown, where: { readonly origin: string; 
   if (typeof article.text === 'string' && article.text.trim() !== '') return { kind: 'article', article: assessArticle(fromText(article.text, stated, where.origin), options) };
   if (typeof article.html === 'string' && article.html.trim() !== '') {
     // What the line states of the article outranks what its page says, except where the line is silent.
-    const page = extractHtml(article.html, { origin: where.origin, url: stated.url ?? null }, options);
+    const page = extractHtml(article.html, { origin: where.origin, url: stated.url ?? null, isFetched: false }, options);
     return { kind: 'article', article: assessArticle({ ...page, ...withoutNulls(stated) }, options) };
   }
   if (stated.url !== null && stated.url !== undefined) return { kind: 'unfetched', url: stated.url, ...where, stated };
@@ -74,7 +74,7 @@ function fromText(given: string, stated: StatedFields, origin: string): ArticleD
   const text = keepAsGiven(given);
   const dateline = findDateline(text.trimStart().slice(0, 2_000).split('\n').filter((line) => line.trim() !== ''));
   const bare: ArticleDraft = {
-    givenId: null, outlet: null, agency: null, title: null, byline: null, place: null, publishedAt: null, url: null, kind: 'news', stateMedia: false,
+    givenId: null, outlet: null, agency: null, title: null, byline: null, place: null, publishedAt: null, url: null, kind: 'news', stateMedia: false, claims: null,
     language: detectLanguage(text, stated.language ?? null), sample: false, origin, text,
   };
   const draft = applyOverrides(bare, stated);

@@ -49,7 +49,7 @@ export function extractMarkdown(source: string, origin: string): ArticleDraft {
     givenId: given('id'), outlet, agency, title: given('title') ?? heading, byline: author === null ? null : cleanByline(author), place, url,
     publishedAt: date === null ? null : parseDate(date, { whereabouts: [outlet, agency, place].join(' ') }),
     kind: parseKind(given('kind', 'section') ?? '') ?? 'news',
-    stateMedia: fields['stateMedia'] === true || isStateMedia({ outlet, agency, url }),
+    stateMedia: fields['stateMedia'] === true || isStateMedia({ outlet, agency, url }), claims: null,
     language: detectLanguage(canonical, given('language', 'lang')),
     sample: fields['sample'] === true || blocks.some((block) => furnitureReason(block.text) === 'sample marker'), origin, text: canonical,
   };

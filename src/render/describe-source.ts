@@ -32,7 +32,7 @@ export function describeInstant(stated: StatedInstant | null): string {
 }
 
 /** What a reader must know before believing it. */
-export function labelsOf({ kind, stateMedia, sample }: Pick<ArticleHead, 'kind' | 'stateMedia' | 'sample'>): string[] {
+export function labelsOf({ kind, stateMedia, claims, sample }: Pick<ArticleHead, 'kind' | 'stateMedia' | 'claims' | 'sample'>): string[] {
   const labels: string[] = [];
   switch (kind) {
     case 'opinion':
@@ -50,8 +50,15 @@ export function labelsOf({ kind, stateMedia, sample }: Pick<ArticleHead, 'kind' 
       break;
   }
   if (stateMedia) labels.push('state media');
+  labels.push(...claimLabels(claims));
   if (sample) labels.push('invented sample');
   return labels;
+}
+
+/** What a page says it is, in words that cannot be taken for ours or for a quotation. */
+export function claimLabels(claims: string | null): string[] {
+  const claimed = printableLine(claims ?? '').replace(/["“”„‟«»「」『』·]/gu, '');
+  return claimed === '' ? [] : [`claims to be ${claimed}`];
 }
 
 /** The agency, unless it is the outlet itself. */

@@ -5,7 +5,7 @@ import type { Passage } from '../domain/passage.ts';
 import { originLabel } from '../text/outlet-label.ts';
 import { printableLine, printableUrl } from '../text/printable.ts';
 import type { Block, Tone } from './blocks.ts';
-import { describeInstant, describeSource, labelsOf } from './describe-source.ts';
+import { claimLabels, describeInstant, describeSource, labelsOf } from './describe-source.ts';
 
 type Shown = Omit<Article, 'revision'> & { readonly revision: number | null; readonly retraction?: Retraction | null };
 
@@ -13,7 +13,8 @@ type Shown = Omit<Article, 'revision'> & { readonly revision: number | null; rea
 export function renderArticle(article: Shown): Block[] {
   const stated = (name: string, value: string | null, missing = `${name.toLowerCase()} not given`) =>
     ({ name, value: printableLine(value ?? '') || missing, tone: (printableLine(value ?? '') === '' ? 'muted' : 'plain') as Tone });
-  const labels = labelsOf(article);
+  const labels = labelsOf({ ...article, claims: null });
+  const claims = claimLabels(article.claims).map((label) => ({ name: 'Claims', value: label.replace(/^claims /, ''), tone: 'warning' as const }));
   const retracted = article.retraction ?? null;
   return [
     ...(retracted === null ? [] : [{ kind: 'sentence', text: describeRetraction(retracted), tone: 'warning' } as const]),
@@ -22,6 +23,7 @@ export function renderArticle(article: Shown): Block[] {
       kind: 'facts',
       facts: [
         stated('Outlet', article.outlet, `outlet not given, ${originLabel(article.origin)}`),
+        ...claims,
         ...(article.agency === null ? [] : [stated('Agency', article.agency)]),
         stated('Byline', article.byline),
         stated('Place', article.place),

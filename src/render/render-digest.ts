@@ -3,7 +3,7 @@ import type { Digest, DigestCoverage, DigestOutlet, DigestStory } from '../domai
 import { outletLabel } from '../text/outlet-label.ts';
 import { printableLine, printableUrl } from '../text/printable.ts';
 import type { Block, OutletLine } from './blocks.ts';
-import { describeSource } from './describe-source.ts';
+import { claimLabels, describeSource } from './describe-source.ts';
 import type { DigestPart } from './digest-parts.ts';
 import { renderStatement } from './render-statement.ts';
 
@@ -60,7 +60,7 @@ function outletLine({ article, agency, articles }: DigestOutlet, numbers: Readon
     articles,
     link: printableUrl(article.url),
     n: numbers.get(article.id) ?? null,
-    labels: [...(article.stateMedia ? ['state media'] : []), ...(article.kind === 'opinion' ? ['opinion'] : [])],
+    labels: [...(article.stateMedia ? ['state media'] : []), ...(article.kind === 'opinion' ? ['opinion'] : []), ...claimLabels(article.claims)],
   };
 }
 

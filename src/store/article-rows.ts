@@ -17,6 +17,7 @@ export interface HeadRow {
   readonly url: string | null;
   readonly kind: string;
   readonly state_media: number;
+  readonly claims: string | null;
   readonly language: string;
   readonly sample: number;
   readonly origin: string;
@@ -24,7 +25,7 @@ export interface HeadRow {
 
 /** The columns of a HeadRow, for queries over `article a JOIN revision r`. */
 export const HEAD_COLUMNS =
-  'a.id, r.article_pk, r.revision, r.outlet, r.agency, r.title, r.byline, r.place, r.published_ms, r.published_iso, r.url, r.kind, r.state_media, r.language, r.sample, r.origin';
+  'a.id, r.article_pk, r.revision, r.outlet, r.agency, r.title, r.byline, r.place, r.published_ms, r.published_iso, r.url, r.kind, r.state_media, r.claims, r.language, r.sample, r.origin';
 
 /** Joins each article to its newest revision, whether it may still be quoted or not. */
 export const EVERY_NEWEST = 'article a JOIN revision r ON r.article_pk = a.pk AND r.revision = a.revision';
@@ -34,13 +35,13 @@ export const NEWEST = `${EVERY_NEWEST} AND a.retracted_ms IS NULL`;
 
 /** The columns that may change in place, and their values in the same order. `outlet_folded` is derived. */
 export const DETAIL_COLUMNS = [
-  'outlet', 'outlet_folded', 'agency', 'byline', 'place', 'published_ms', 'published_iso', 'url', 'kind', 'state_media', 'language', 'sample', 'origin',
+  'outlet', 'outlet_folded', 'agency', 'byline', 'place', 'published_ms', 'published_iso', 'url', 'kind', 'state_media', 'claims', 'language', 'sample', 'origin',
 ] as const;
 
 export function detailValues(head: ArticleHead): (string | number | null)[] {
   return [
     head.outlet, head.outlet === null ? null : foldName(head.outlet), head.agency, head.byline, head.place,
-    head.publishedAt?.epochMs ?? null, head.publishedAt?.iso ?? null, head.url, head.kind, head.stateMedia ? 1 : 0, head.language,
+    head.publishedAt?.epochMs ?? null, head.publishedAt?.iso ?? null, head.url, head.kind, head.stateMedia ? 1 : 0, head.claims, head.language,
     head.sample ? 1 : 0, head.origin,
   ];
 }
@@ -51,7 +52,7 @@ export function headOf(row: HeadRow): ArticleHead {
   const publishedAt = row.published_ms === null || row.published_iso === null ? null : { epochMs: row.published_ms, iso: row.published_iso };
   return {
     id: row.id, revision: row.revision, outlet: row.outlet, agency: row.agency, title: row.title, byline: row.byline, place: row.place,
-    publishedAt, url: row.url, kind, stateMedia: row.state_media === 1, language: row.language, sample: row.sample === 1, origin: row.origin,
+    publishedAt, url: row.url, kind, stateMedia: row.state_media === 1, claims: row.claims, language: row.language, sample: row.sample === 1, origin: row.origin,
   };
 }
 

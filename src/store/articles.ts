@@ -39,10 +39,10 @@ function listHeads(db: SqliteDatabase, filter: HeadFilter, { limit, offset = 0 }
     .map(headOf);
 }
 
-/** Given values replace, nulls keep what is stored. */
+/** Given values replace, nulls keep what is stored; but a page that claims nothing any more is not marked for what it claimed. */
 function mergeHead(stored: ArticleHead, given: ArticleHead): ArticleHead {
   const known = Object.entries(given).filter(([, value]) => value !== null);
-  return { ...stored, ...(Object.fromEntries(known) as Partial<ArticleHead>), id: stored.id, revision: stored.revision, title: stored.title };
+  return { ...stored, ...(Object.fromEntries(known) as Partial<ArticleHead>), id: stored.id, revision: stored.revision, title: stored.title, claims: given.claims };
 }
 
 function updateHead(db: SqliteDatabase, given: ArticleHead): boolean {

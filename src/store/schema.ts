@@ -26,7 +26,8 @@ const APPLICATION_ID = 0x4644_736b;
  *
  * Step 3: when each article was first stored; null for those stored before that was kept, which are new to no watch.
  *
- * Step 4: sources; see `sources-schema.ts`. Step 5: retractions, corrections and tombstones; see `posted-schema.ts`.
+ * Step 4: sources; see `sources-schema.ts`. Step 5: retractions, corrections and tombstones; see `posted-schema.ts`. Step 6:
+ * what a fetched page says it is and its host does not bear out.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -222,6 +223,9 @@ export const MIGRATIONS: readonly string[] = [
   `,
   SOURCES_SCHEMA,
   POSTED_SCHEMA,
+  `
+  ALTER TABLE revision ADD COLUMN claims TEXT;
+  `,
 ];
 
 function pragma(db: SqliteDatabase, name: string): number {

@@ -6,7 +6,7 @@ const CENTRALITY_WEIGHT = 0.6;
 const RECENCY_WEIGHT = 0.4;
 
 /**
- * The article that stands for a story: with a title, not opinion, not state media, not a press release where there is
+ * The article that stands for a story: with a title, of an outlet that is what it says, not opinion, not state media, not a press release where there is
  * another; among those the one near the story's middle that knows the latest.
  */
 export function chooseLead(story: Story): ArticleHead {
@@ -23,8 +23,8 @@ export function chooseLead(story: Story): ArticleHead {
 }
 
 /** 0 for what one would gladly show. */
-function reluctance({ title, kind, stateMedia }: ArticleHead): number {
-  return (title === null ? 8 : 0) + (kind === 'opinion' ? 4 : 0) + (stateMedia ? 2 : 0) + (kind === 'press-release' ? 1 : 0);
+function reluctance({ title, kind, stateMedia, claims }: ArticleHead): number {
+  return (title === null ? 16 : 0) + (claims === null ? 0 : 8) + (kind === 'opinion' ? 4 : 0) + (stateMedia ? 2 : 0) + (kind === 'press-release' ? 1 : 0);
 }
 
 function timeOf({ publishedAt }: ArticleHead): number {

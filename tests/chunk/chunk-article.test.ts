@@ -7,7 +7,7 @@ import { splitSentences } from '../../src/text/sentences.ts';
 
 const articleOf = (text: string): Article => ({
   id: 'a1', revision: 1, outlet: null, agency: null, title: 'Title', byline: null, place: null, publishedAt: null, url: null,
-  kind: 'news', stateMedia: false, language: 'en', sample: false, origin: 'test.txt', text,
+  kind: 'news', stateMedia: false, claims: null, language: 'en', sample: false, origin: 'test.txt', text,
 });
 const countWords = async (texts: readonly string[]): Promise<number[]> => texts.map((text) => text.split(/\s+/).filter(Boolean).length);
 const chunkTexts = async (text: string, tokensMax: number): Promise<string[]> =>

@@ -26,7 +26,7 @@ export interface Desk {
 function articleOf({ id, title, text, published = null, outlet = 'Orlo Post' }: Told): Article {
   return {
     id, revision: 1, outlet, agency: null, title, byline: null, place: null, publishedAt: published === null ? null : statedInstant(published), url: null,
-    kind: 'news', stateMedia: false, language: 'en', sample: false, origin: `${id}.txt`, text,
+    kind: 'news', stateMedia: false, claims: null, language: 'en', sample: false, origin: `${id}.txt`, text,
   };
 }
 

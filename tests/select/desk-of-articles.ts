@@ -39,7 +39,7 @@ export function query(question: string, given: Partial<Query> = {}): Query {
 export function headOf({ id, title = 'News', outlet = 'The Evening Plate', published = '2031-05-05' }: TestArticle): ArticleHead {
   return {
     id, revision: 1, outlet, agency: null, title, byline: null, place: null, publishedAt: statedInstant(published), url: `https://plate.example/${id}`,
-    kind: 'news', stateMedia: false, language: 'en', sample: true, origin: `${id}.txt`,
+    kind: 'news', stateMedia: false, claims: null, language: 'en', sample: true, origin: `${id}.txt`,
   };
 }
 

@@ -15,7 +15,7 @@ export function articleOf(fields: Partial<Omit<Article, 'publishedAt'>> & { publ
   const { publishedAt = '2024-03-05T09:30:00Z', ...rest } = fields;
   return {
     id: 'a1', revision: 1, outlet: 'Meridian Courier', agency: null, title: 'Varen signs ferry treaty', byline: 'Ilse Maron', place: 'Tolm',
-    url: 'https://courier.example/ferry', kind: 'news', stateMedia: false, language: 'en', sample: false, origin: 'ferry.txt',
+    url: 'https://courier.example/ferry', kind: 'news', stateMedia: false, claims: null, language: 'en', sample: false, origin: 'ferry.txt',
     text: 'Varen signed the ferry treaty on Tuesday.\n\n"We shall open both harbours," said Minister Oda Brandt.\n\nThe boats sail in May.',
     ...rest,
     publishedAt: publishedAt === null ? null : statedInstant(publishedAt),

@@ -9,7 +9,7 @@ export function given({ at, ...fields }: Partial<Article> & { readonly id: strin
   const article: Article = {
     revision: 1, outlet: 'Sarith Ledger', agency: null, title: `Title of ${fields.id}`, byline: null, place: null,
     publishedAt: at === null ? null : statedInstant(at ?? '2026-03-04T09:00:00Z'), url: `https://news.example/${fields.id}`, kind: 'news',
-    stateMedia: false, language: 'en', sample: true, origin: `${fields.id}.txt`, ...fields,
+    stateMedia: false, claims: null, language: 'en', sample: true, origin: `${fields.id}.txt`, ...fields,
   };
   return { article, vectors: [wordVector(`${article.title ?? ''} ${article.text}`, 64)] };
 }

@@ -28,7 +28,7 @@ export function articleOf(fields: Partial<Article> & Pick<Article, 'id' | 'text'
     publishedAt: statedInstant('2026-03-04T09:30:00+03:00'),
     url: `https://nkarra-standard.example/${encodeURIComponent(fields.id)}`,
     kind: 'news',
-    stateMedia: false,
+    stateMedia: false, claims: null,
     language: 'en',
     sample: true,
     origin: 'nkarra-assembly.txt',

@@ -41,7 +41,7 @@ export function extractCopied(text: string, origin: string): CopiedArticle {
   return {
     article: {
       givenId: null, outlet: null, agency, title: head.title, byline: head.byline, place: head.place ?? dateline.place, publishedAt: head.publishedAt, url: null, kind,
-      stateMedia: isStateMedia({ outlet: null, agency, url: null }), language: detectLanguage(canonical), sample, origin, text: canonical,
+      stateMedia: isStateMedia({ outlet: null, agency, url: null }), claims: null, language: detectLanguage(canonical), sample, origin, text: canonical,
     },
     removed: [...head.removed, ...lists.removed, ...furniture.removed, ...body.removed],
   };

@@ -3,6 +3,7 @@ import type { ArticleDraft } from '../../domain/article.ts';
 import type { RawDocument } from '../../domain/document.ts';
 import { messageOf } from '../../errors.ts';
 import { isPaidLine } from '../article-kind.ts';
+import { bindToHost } from '../bind-to-host.ts';
 import { canonicalLine, canonicalText } from '../canonical-text.ts';
 import { findDateline } from '../dateline.ts';
 import { detectLanguage } from '../detect-language.ts';
@@ -27,12 +28,18 @@ const ELEMENTS_MAX = 150_000;
 const FOREIGN_CHARS_MIN = 60;
 const NESTED = 'its markup is nested too deeply to be read';
 
+/** Where a page came from. */
+export interface PageSource extends Pick<RawDocument, 'origin' | 'url'> {
+  /** Whether the address is where it was fetched from, and not what somebody states of it. */
+  readonly isFetched: boolean;
+}
+
 /**
  * The article of a news page: found by Readability on a pruned copy of the page, then cleaned paragraph by paragraph.
  *
  * @throws Refusal if the page holds no article.
  */
-export function extractHtml(html: string, { origin, url }: Pick<RawDocument, 'origin' | 'url'>, options: ExtractOptions): ArticleDraft {
+export function extractHtml(html: string, { origin, url, isFetched }: PageSource, options: ExtractOptions): ArticleDraft {
   if (isNestedTooDeeply(html)) throw new Refusal(NESTED);
   const document = guardLibrary(() => parsePage(html));
   const metadata = readHtmlMetadata(document, url);
@@ -45,12 +52,13 @@ export function extractHtml(html: string, { origin, url }: Pick<RawDocument, 'or
   if (text === '') throw new Refusal('no article was found in the page');
   const { place, agency } = findDateline(kept.map((block) => block.text));
   const credited = metadata.agency ?? agency;
-  return {
+  const draft: ArticleDraft = {
     givenId: null, outlet: metadata.outlet, agency: credited, title: metadata.title, byline: metadata.byline, place, publishedAt: metadata.publishedAt, url: metadata.url,
     kind: paid ? 'sponsored' : metadata.kind,
     stateMedia: metadata.stateMedia || isStateMedia({ outlet: metadata.outlet, agency: credited, url: metadata.url }),
-    language, sample: metadata.sample, origin, text,
+    claims: null, language, sample: metadata.sample, origin, text,
   };
+  return isFetched && url !== null ? bindToHost(draft, url, metadata.self, options.outlets) : draft;
 }
 
 /** A label alone in its element; a bare "Sponsored" or "Promoted" marks a link beside the article, not the article. */

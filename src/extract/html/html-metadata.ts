@@ -2,6 +2,7 @@ import type { ArticleKind } from '../../domain/article.ts';
 import type { StatedInstant } from '../../domain/stated-instant.ts';
 import { agencyIn } from '../agencies.ts';
 import { kindOfSection, kindOfTitle } from '../article-kind.ts';
+import type { SelfDescription } from '../bind-to-host.ts';
 import { cleanByline } from '../byline.ts';
 import { canonicalLine } from '../canonical-text.ts';
 import { canonicalUrl } from '../canonical-url.ts';
@@ -30,6 +31,8 @@ export interface HtmlMetadata {
   readonly statedBody: string | null;
   /** Whether anything on the page says that it is an article: its schema.org type, og:type, or an `<article>`. */
   readonly saysArticle: boolean;
+  /** Every name and address it gives itself, believed or not. */
+  readonly self: SelfDescription;
 }
 
 /** What a page says of its article, in the order of trust: JSON-LD, OpenGraph and meta tags, then visible markup. */
@@ -37,7 +40,8 @@ export function readHtmlMetadata(document: PageDocument, fetchedUrl: string | nu
   const ld = articleJsonLd(document);
   const meta = metaReader(document);
   const url = canonicalAddress(document, meta, fetchedUrl);
-  const outlet = first(...namesIn(ld['publisher']), meta('og:site_name'), meta('application-name'), meta('publisher'), meta('dc.publisher'))?.replace(/^@/, '') ?? null;
+  const names = [...namesIn(ld['publisher']), meta('og:site_name'), meta('application-name'), meta('publisher'), meta('dc.publisher')].flatMap((name) => first(name)?.replace(/^@/, '') ?? []);
+  const outlet = names[0] ?? null;
   const title = titleOf(document, ld, meta, outlet);
   const credit = first(...namesIn(ld['author']), meta('author'), meta('article:author'), meta('parsely-author'), meta('byl'), meta('dc.creator'), meta('sailthru.author'), ...visible(document, '[rel="author"], [itemprop="author"] [itemprop="name"], [itemprop="author"], .byline, .author-name, .author, [class*="byline"]'));
   const allAuthors = namesIn(ld['author']);
@@ -56,6 +60,7 @@ export function readHtmlMetadata(document: PageDocument, fetchedUrl: string | nu
     pictureTexts: new Set(Array.from(document.querySelectorAll('img[alt], img[title]')).flatMap((image) => [image.getAttribute('alt'), image.getAttribute('title')]).map((text) => canonicalLine(text ?? '')).filter((text) => text.length > 3)),
     statedBody: typeof ld['articleBody'] === 'string' ? ld['articleBody'] : null,
     saysArticle: typeNames(ld).length > 0 || /article/i.test(meta('og:type') ?? '') || document.querySelector('article, [itemprop="articleBody"]') !== null,
+    self: { names, addresses: [canonicalLink(document), meta('og:url'), ...addressesIn(ld['url']), ...addressesIn(ld['mainEntityOfPage'])].filter((address) => address !== null) },
   };
 }
 
@@ -83,10 +88,21 @@ function visible(document: PageDocument, selector: string): string[] {
   return Array.from(document.querySelectorAll(selector)).slice(0, 5).map((element) => canonicalLine(element.textContent ?? '')).filter((text) => text !== '' && text.length < 200);
 }
 
+function canonicalLink(document: PageDocument): string | null {
+  return document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? null;
+}
+
+/** The addresses in a schema.org value: a string, or a thing with an @id or url. */
+function addressesIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return ['@id' in value ? value['@id'] : null, 'url' in value ? value.url : null].filter((address) => typeof address === 'string');
+}
+
 /** The fetched address, or the page's own canonical link; never an address guessed from links in it. */
 function canonicalAddress(document: PageDocument, meta: MetaReader, fetchedUrl: string | null): string | null {
   const base = fetchedUrl ?? undefined;
-  const link = document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? meta('og:url');
+  const link = canonicalLink(document) ?? meta('og:url');
   const own = link === null || link === '' ? null : canonicalUrl(link, base);
   const fetched = fetchedUrl === null ? null : canonicalUrl(fetchedUrl);
   if (own === null) return fetched;

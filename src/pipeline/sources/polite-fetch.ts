@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { FetchedResource, FetchRequest } from '../../fetch/index.ts';
 import { FetchError } from '../../fetch/index.ts';
-import { crawlDelayMs, isAllowed, parseRobots, parseTdmRep, retryAfterMs, type Robots, type TdmRules } from '../../sources/index.ts';
+import { crawlDelayMs, isAllowed, parseTdmRep, retryAfterMs, type Robots, robotsFor, type TdmRules } from '../../sources/index.ts';
 import type { SourcePorts } from './ports.ts';
 
 export type PoliteAnswer =
@@ -57,9 +57,8 @@ export function createPoliteFetch({ fetchResource, gate, now }: Pick<SourcePorts
     const read = (): Promise<FetchedResource> => ask(url, '/robots.txt', 'text/plain', signal);
     try {
       const { status, bytes } = await (isInTurn ? read() : gate.run(url.host, read, { signal }));
-      // RFC 9309, 2.3.1: "unavailable" (4xx) means that there are no rules, "unreachable" (5xx) that everything is forbidden.
-      if (status >= 200 && status < 300) return { robots: parseRobots(Buffer.from(bytes).toString('utf8')), untilMs: now() + DAY_MS };
-      if (status >= 400 && status < 500 && status !== 429) return { robots: parseRobots(''), untilMs: now() + DAY_MS };
+      // A server that fails may mend itself within the hour; until then nothing is asked, and that is no "forbidden".
+      if (status < 500 && status !== 429) return { robots: robotsFor(status, Buffer.from(bytes).toString('utf8')), untilMs: now() + DAY_MS };
     } catch (error) {
       signal?.throwIfAborted();
       if (!(error instanceof FetchError)) throw error;
