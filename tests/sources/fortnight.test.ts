@@ -30,6 +30,14 @@ describe('a fortnight of ten feeds', () => {
     expect(judgeArticles(world)).toEqual([]);
   });
 
+  test('every trick was played, and most answers were "not modified"', () => {
+    const count = (status: number): number => world.origin.requests.filter((request) => request.status === status).length;
+    for (const status of [301, 404, 410, 429, 500, 503]) expect(count(status), `answers ${status}`).toBeGreaterThan(0);
+    const feeds = world.origin.requests.filter(({ path, status }) => path.endsWith('world.xml') && (status === 200 || status === 304));
+    expect(feeds.filter(({ status }) => status === 304).length).toBeGreaterThan(feeds.length / 3);
+    expect(world.store.coverage().articles).toBeGreaterThan(400);
+  });
+
   test('its servers are asked as was promised to their owners', () => {
     expect(judgeManners(world)).toEqual([]);
   });

@@ -9,15 +9,20 @@ const FOLDER = join(import.meta.dirname, '..', '..', '..', 'shared', 'eval', 'st
 const versions = existsSync(FOLDER) ? readdirSync(FOLDER).sort().map((name) => ({ atMs: Number(name.split('_')[0]) * 1_000, name })) : [];
 const HOST = 'www.state.gov';
 
-/** Read from the files by hand: 66 ids, of which two are one text under two addresses, and an address that was used again. */
+/**
+ * Read from the files by hand: 66 ids, two of them one text under two addresses, one of which was later given to another
+ * item. One entry was edited, in the alignment of its paragraphs: its words, and so its revision, stay.
+ */
 const ITEMS = 65;
-const EDITED = 1;
+const REVISED = 0;
+const EDITED_ENTRIES = 1;
 
 describe.skipIf(versions.length === 0)('the sixty saved versions of one real feed, polled in their order', () => {
   let nowMs = versions[0]?.atMs ?? 0;
   let shown = versions[0];
   const origin = new Origin(() => nowMs);
   let desk: TestDesk;
+  let edited = 0;
 
   beforeAll(async () => {
     origin.add(HOST, ({ path }) => {
@@ -30,7 +35,7 @@ describe.skipIf(versions.length === 0)('the sixty saved versions of one real fee
     for (const version of versions) {
       nowMs = Math.max(nowMs, version.atMs);
       shown = version;
-      await desk.sources.refresh([source.id]);
+      edited += (await desk.sources.refresh([source.id])).polled[0]?.entries.changed ?? 0;
     }
     // The pages of short notices cannot be had in this world; what the feed said of them is taken in the end.
     for (const untilMs = nowMs + 4 * 86_400_000; nowMs < untilMs;) {
@@ -46,7 +51,8 @@ describe.skipIf(versions.length === 0)('the sixty saved versions of one real fee
   test('every item is stored once, every edit is a revision', () => {
     const heads = desk.store.listHeads({}, { limit: 1_000 });
     expect(heads).toHaveLength(ITEMS);
-    expect(heads.filter(({ revision }) => revision > 1)).toHaveLength(EDITED);
+    expect(heads.filter(({ revision }) => revision > 1)).toHaveLength(REVISED);
+    expect(edited).toBe(EDITED_ENTRIES);
     const texts = heads.map(({ id }) => desk.store.findArticle(id)?.text);
     expect(new Set(texts).size).toBe(ITEMS);
   });
