@@ -27,7 +27,7 @@ const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
 describe('what is registered with Discord', () => {
   test('the commands of the product, in their order', () => {
-    expect(definitions.map(({ name }) => name)).toEqual(['ask', 'quotes', 'verify', 'latest', 'digest', 'watch', 'help', 'about', 'privacy', 'settings', 'ingest']);
+    expect(definitions.map(({ name }) => name)).toEqual(['ask', 'quotes', 'verify', 'latest', 'digest', 'watch', 'help', 'about', 'privacy', 'settings', 'ingest', 'sources']);
   });
 
   test.each(definitions.map((definition) => [definition.name, definition] as const))('/%s keeps within the documented limits', (_, definition) => {

@@ -1,5 +1,7 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor, InteractionHandle } from '../../discord-server/index.ts';
 import { actionsOf, buttonOf } from './parts/buttons.ts';
 import { expectManners } from './parts/expect-manners.ts';
@@ -9,7 +11,7 @@ endWorldsAfterAll();
 let world: TestedWorld;
 let server: TestedWorld['server'];
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ env: { CONTACT: 'desk@example.org' } });
   ({ server } = world);
 });
 
@@ -21,6 +23,11 @@ const COMET = {
   id: 'comet', title: 'A comet over Lume', outlet: 'Lume Star', publishedAt: '2026-03-07T10:00:00Z', url: 'https://lume-star.example/comet',
   text: 'A comet stood over Lume on Friday, said Per Aske, the astronomer of the city. "The comet over Lume is late by a year," Aske said.',
 };
+const SQUID_PARAGRAPHS = [
+  'Squid have come up the river at Osk, said Lena Rask, who keeps the weir of the town. "The squid came up the river before the boats did," Rask said.',
+  'The weir was opened on Friday evening, and the boats of the town lay still until the water had fallen by a hand. Nobody in Osk had seen squid above the bridge before.',
+];
+const SQUID = { id: 'squid', title: 'Squid above the bridge at Osk', outlet: 'Osk Tide', publishedAt: '2026-03-07T10:00:00Z', url: '', text: SQUID_PARAGRAPHS.join('\n\n') };
 const RIVER = 'What did Korda say about the water of the river?';
 
 describe('/ask', () => {
@@ -237,6 +244,43 @@ describe('/ingest', () => {
   });
 });
 
+describe('/sources', () => {
+  const owner = { permissions: ADMINISTRATOR };
+  const publisher = createServer((request, response) => {
+    const host = `http://${request.headers.host ?? ''}`;
+    if (request.url !== '/feed') return void response.writeHead(404).end();
+    const body = SQUID_PARAGRAPHS.map((text) => `<p>${text}</p>`).join('');
+    response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(`<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Osk Tide</title><item><title>${SQUID.title}</title><link>${host}/squid</link><guid isPermaLink="false">squid</guid><pubDate>Sat, 07 Mar 2026 10:00:00 GMT</pubDate><content:encoded><![CDATA[${body}]]></content:encoded></item></channel></rss>`);
+  });
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => { publisher.listen(0, '127.0.0.1', resolve); });
+    SQUID.url = `http://127.0.0.1:${(publisher.address() as AddressInfo).port}/squid`;
+  });
+  afterAll(() => { publisher.close(); });
+  const sources = (subcommand: string, options: Options = {}): Promise<string> => textOf(server.slash({ name: 'sources', subcommand, options, ...owner, user: server.world.owner }));
+
+  test('are for the owners of the bot', async () => {
+    expect(await textOf(server.slash({ name: 'sources', subcommand: 'list', ...owner }))).toContain('Only the owners of this bot');
+    expect(server.commands().find(({ name }) => name === 'sources')).toMatchObject({ default_member_permissions: '0', integration_types: [0], contexts: [0, 1] });
+  });
+
+  test('a feed is added, read, listed, paused, resumed and removed; what it brought can be asked about', async () => {
+    expect(await sources('list')).toContain('No source is set up');
+    expect(await sources('add', { address: '/etc/passwd' })).toContain('is not an address');
+    expect(await sources('add', { address: SQUID.url.replace('squid', 'none') })).toContain('answered 404');
+    const added = await sources('add', { address: SQUID.url.replace('squid', 'feed'), outlet: SQUID.outlet });
+    expect(added).toMatch(/Added\.[\s\S]*Osk Tide/);
+    expect(await sources('refresh')).toMatch(/1 source asked/);
+    expect(await textOf(use('ask', { question: 'What did Rask say about the squid of Osk?' }))).toContain('The squid came up the river before the boats did');
+    const [, id = ''] = /(\S+) +Osk Tide/.exec(await sources('list')) ?? [];
+    expect(await sources('status', { source: id })).toContain('1 stored');
+    expect(await sources('pause', { source: id })).toContain('paused since');
+    expect(await sources('resume', { source: id })).not.toContain('paused since');
+    expect(await sources('remove', { source: id })).toContain('is forgotten');
+    expect(await sources('status', { source: id })).toContain('There is no source');
+  });
+});
+
 test('no message broke a rule, pinged, or quoted what is not stored', () => {
-  expect(expectManners({ server, articles: [...world.articles, COMET] })).toBeGreaterThan(60);
+  expect(expectManners({ server, articles: [...world.articles, COMET, SQUID] })).toBeGreaterThan(60);
 });
