@@ -17,6 +17,8 @@ export interface SelfDescription {
 }
 
 const NAME_CHARS_MAX = 60;
+/** A host may have 253; its end is what was registered. */
+const HOST_CHARS_MAX = 60;
 
 /**
  * An article as its host bears it out. What was fetched may say anything of itself: an id, an address, an outlet's name.
@@ -35,8 +37,9 @@ export function bindToHost(draft: ArticleDraft, fetchedUrl: string, { names, add
 }
 
 /** "Kalderra Today (kalderra-today.example)": what a page says it is, and is not known to be. Null if it says nothing of the kind. */
-export function claimsOf(name: string | null, host: string | null): string | null {
+export function claimsOf(name: string | null, named: string | null): string | null {
   const plain = plainName(name ?? '');
+  const host = named === null || named.length <= HOST_CHARS_MAX ? named : `…${named.slice(1 - HOST_CHARS_MAX)}`;
   return plain === '' ? host : host === null ? plain : `${plain} (${host})`;
 }
 

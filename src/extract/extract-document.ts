@@ -26,16 +26,19 @@ export function extractDocument(document: RawDocument, options: ExtractOptions =
     const text = decodeText(document, named === 'html' || named === null);
     const format = formatOf(named, text);
     const extractions = extractText(text, format, document, options);
-    // A page is bound as it is read, where all that it says of itself is known.
-    return document.url === null || format === 'html' ? extractions : extractions.map((extraction) => bound(extraction, document.url ?? '', options));
+    return document.url === null ? extractions : extractions.map((extraction) => asFetched(extraction, { origin: document.origin, url: document.url ?? '', format }, options));
   });
 }
 
 /** A fetched file of another form is no more to be believed than a page; nor is what it says of addresses still to be fetched. */
-function bound(extraction: Extraction, fetchedUrl: string, { outlets }: ExtractOptions): Extraction {
+function asFetched(extraction: Extraction, { origin, url: fetchedUrl, format }: { origin: string; url: string; format: DocumentFormat }, { purpose, outlets }: ExtractOptions): Extraction {
   if (extraction.kind === 'unfetched') return { ...extraction, stated: {} };
   if (extraction.kind === 'problem') return extraction;
-  const { outlet, url } = extraction.article;
+  const { outlet, url, sample } = extraction.article;
+  // The bot serves no store that holds a sample: a page that calls itself one must not be able to stop it.
+  if (sample && purpose === 'ingest') return { kind: 'problem', problem: { origin, line: null, reason: 'it says it is an invented sample of Foreign Desk, and those are not fetched' } };
+  // A page was bound as it was read, where all that it says of itself is known.
+  if (format === 'html') return extraction;
   return { ...extraction, article: bindToHost(extraction.article, fetchedUrl, { names: outlet === null ? [] : [outlet], addresses: url === null ? [] : [url] }, outlets) };
 }
 

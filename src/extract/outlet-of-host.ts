@@ -35,7 +35,9 @@ export function outletOfHost(address: string, names: readonly string[], listed: 
     // One name for one outlet, whichever of its names a page prefers: outlets are counted.
     return { outlet: known.names[0] ?? hostOutlet(address), claimed: own ? null : (names[0] ?? null) };
   }
-  for (const name of names) {
+  for (const stated of names) {
+    // Some give their address for a name.
+    const name = stated.replace(/^https?:\/\/(?:www\.)?([^/]+)\/*$/i, '$1');
     const spelt = foreign(name) ? null : speltByHost(name, host);
     if (spelt !== null && !foreign(spelt)) return { outlet: spelt, claimed: null };
   }

@@ -57,7 +57,7 @@ export function labelsOf({ kind, stateMedia, claims, sample }: Pick<ArticleHead,
 
 /** What a page says it is, in words that cannot be taken for ours or for a quotation. */
 export function claimLabels(claims: string | null): string[] {
-  const claimed = printableLine(claims ?? '').replace(/["“”„‟«»「」『』·]/gu, '');
+  const claimed = printableLine((claims ?? '').replace(/["“”„‟«»「」『』·]/gu, ''));
   return claimed === '' ? [] : [`claims to be ${claimed}`];
 }
 

@@ -41,7 +41,7 @@ const url = (id: number) =>
 function storedArticle(id: number): fc.Arbitrary<StoredArticle> {
   const head = fc.record({
     title: fc.option(name), outlet: fc.option(name), agency: fc.option(name), url: url(id), kind: fc.constantFrom(...ARTICLE_KINDS),
-    stateMedia: fc.boolean(), sample: fc.boolean(), origin: fc.constantFrom('-', 'a/b.txt', 'C:\\x\\y.md', 'https://h.example/p', 'x [1]:.txt'),
+    stateMedia: fc.boolean(), claims: fc.option(name), sample: fc.boolean(), origin: fc.constantFrom('-', 'a/b.txt', 'C:\\x\\y.md', 'https://h.example/p', 'x [1]:.txt'),
     publishedAt: fc.constantFrom(null, statedInstant('2026-03-04'), statedInstant('2026-03-04T09:30:00+03:00'), statedInstant('2026-03-04T09:30:00Z')),
     text: articleText,
   });

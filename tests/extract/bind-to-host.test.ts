@@ -68,6 +68,13 @@ describe('a fetched file of another form is believed no more', () => {
   });
 });
 
+test('a page cannot stop the bot by calling itself an invented sample', () => {
+  const sample = page('<meta name="foreign-desk-sample" content="true">');
+  const bytes = Buffer.from(sample);
+  expect(extractDocument({ origin: 'a', url: 'https://evil.example/x', contentType: 'text/html', bytes })).toMatchObject([{ kind: 'problem' }]);
+  expect(read(sample, null).sample).toBe(true);
+});
+
 test('what the owner reads in is the owner\u2019s word', () => {
   expect(read(page(`${link}${site}`), null)).toMatchObject({ url: VICTIM, outlet: 'Kalderra Today', claims: null });
   const line = extractLine({ origin: 'a.jsonl', line: 1, text: JSON.stringify({ id: 'a', url: 'https://evil.example/x', html: page(`${link}${site}`), outlet: 'Orlo Star' }) });
@@ -77,6 +84,7 @@ test('what the owner reads in is the owner\u2019s word', () => {
 test('a claim holds nothing that could pass for our own words or a quotation, and is no longer than a name', () => {
   expect(claimsOf('\u201cKalderra Today\u201d \u00b7 (state media) [1] @everyone \u202e', 'a.example')).toBe('Kalderra Today state media 1 everyone (a.example)');
   expect(claimsOf('x'.repeat(500), null)).toHaveLength(60);
+  expect(claimsOf('', `${'a.'.repeat(100)}example`)).toBe(`…${'.a'.repeat(26).slice(1)}.example`);
   expect(claimsOf('', null)).toBeNull();
   expect([withoutName('Orlo Star', 'ORLO STAR'), withoutName('Orlo Star (a.example)', 'Orlo Star'), withoutName('Orlo Star', 'Orlo'), withoutName('a.example', 'Orlo'), withoutName(null, 'Orlo')]).toEqual([null, 'a.example', 'Orlo Star', 'a.example', null]);
 });

@@ -8,6 +8,11 @@ describe('a name that the host spells is the outlet', () => {
     ['hor.example', 'House of Orlo Reports'], ['dernst.example', 'DER\u2019NST'], ['cafe.example', 'Caf\u00e9'], ['orlo.example', 'orlo.example'], ['orlo.example', 'Orlo.Example'], ['orlostar.github.io', 'Orlo Star'],
   ])('%s: %s', (host, name) => expect(outletOfHost(`https://${host}/a`, [name])).toEqual({ outlet: name, claimed: null }));
 
+  test('an address that is given for a name is one, without its scheme', () => {
+    expect(outletOfHost('https://www.orlo.example/a', ['https://www.orlo.example/'])).toEqual({ outlet: 'orlo.example', claimed: null });
+    expect(outletOfHost('https://www.evil.example/a', ['https://www.orlo.example'])).toEqual({ outlet: 'evil.example', claimed: 'https://www.orlo.example' });
+  });
+
   test('no more of it is taken than is spelt, and the first of several names that is', () => {
     expect(outletOfHost('https://orlomonitor.example/a', ['Orlo Monitor of Foreign Affairs'])).toEqual({ outlet: 'Orlo Monitor', claimed: null });
     expect(outletOfHost('https://orlomonitor.example/a', ['Lantern Media Holdings', 'Orlo Monitor'])).toEqual({ outlet: 'Orlo Monitor', claimed: null });

@@ -31,6 +31,7 @@ describe('a source', () => {
   test('carries every label a reader needs', () => {
     expect(describeSource({ ...head, kind: 'opinion', stateMedia: true, sample: true }, 1).labels).toEqual(['opinion', 'state media', 'invented sample']);
     expect(describeSource({ ...head, kind: 'press-release', sample: false }, 1).labels).toEqual(['press release']);
+    expect(describeSource({ ...head, sample: false, claims: 'Orlo\u202e \u201cStar\u201d \u00b7 (orlo.example)' }, 1).labels).toEqual(['claims to be Orlo Star (orlo.example)']);
   });
 
   test('names an agency only where it is not the outlet', () => {

@@ -16,7 +16,7 @@ describe.each(Object.entries(PLACES))('a desk store in %s', (_, place) => {
 
   test('gives back an article exactly as committed, hostile characters and all', () => {
     const desk = openStore();
-    const article = articleOf({ text: 'Tolm — “hé”\u0000 said 👩‍🚀.\n\nA\tB\r\nC', agency: 'LNA', stateMedia: true, sample: true, kind: 'opinion', publishedAt: '2024-03-05' });
+    const article = articleOf({ text: 'Tolm — “hé”\u0000 said 👩‍🚀.\n\nA\tB\r\nC', agency: 'LNA', stateMedia: true, claims: 'Orlo Star (orlo.example)', sample: true, kind: 'opinion', publishedAt: '2024-03-05' });
     expect(store(desk, article)).toMatchObject({ change: 'added', revision: 1, duplicateOf: null, generation: 1 });
     expect(desk.findArticle('a1')).toEqual(article);
     const { text, ...head } = article;
@@ -25,6 +25,13 @@ describe.each(Object.entries(PLACES))('a desk store in %s', (_, place) => {
     expect(desk.chunksOf('a1').map((chunk) => chunk.text)).toEqual(chunksOf(article).map(({ span }) => text.slice(span.start, span.end)));
     expect(desk.fingerprintOf('a1')).toBe(commitOf(article).fingerprint);
     expect(desk.hasSample()).toBe(true);
+  });
+
+  test('a page that claims nothing any more is no longer marked for what it claimed', () => {
+    const desk = openStore();
+    store(desk, articleOf({ claims: 'Orlo Star' }));
+    expect(desk.updateHead(articleOf())).toBe(true);
+    expect(desk.findHead('a1')).toMatchObject({ outlet: 'Meridian Courier', claims: null });
   });
 
   test('keeps nulls as nulls and knows what it does not have', () => {

@@ -20,7 +20,7 @@ export const hostileWorld: fc.Arbitrary<World> = fc
       const path = paths[i] ?? null;
       const url = path === null ? article.url : `https://news.example/${i}/${path}`;
       return {
-        article: { ...article, url, title: names[4 * i] ?? null, outlet: i % 2 === 0 ? (names[4 * i + 1] ?? null) : article.outlet, agency: names[4 * i + 2] ?? null },
+        article: { ...article, url, title: names[4 * i] ?? null, outlet: i % 2 === 0 ? (names[4 * i + 1] ?? null) : article.outlet, agency: names[4 * i + 2] ?? null, claims: names[4 * i] ?? null },
         quotes: quotes.map((quote, q) => (q % 2 === 0 ? { ...quote, speaker: names[(4 * i + 3 + q) % 16] ?? null } : quote)),
       };
     });
