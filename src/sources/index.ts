@@ -5,3 +5,6 @@ export type { Robots } from './robots.ts';
 export { ALLOW_ALL, PRODUCT_TOKEN, REFUSE_ALL, crawlDelayMs, isAllowed, parseRobots, robotsFor } from './robots.ts';
 export type { NextPoll, PollHints, PollOutcome, PollState } from './poll-policy.ts';
 export { POLL_LIMITS, maxAgeMs, nextPoll, retryAfterMs } from './poll-policy.ts';
+export { bodyOf, isWholeText } from './entry-text.ts';
+export type { Reservation } from './reservations.ts';
+export { reservationOf, tdmReserves } from './reservations.ts';
