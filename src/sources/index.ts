@@ -6,7 +6,7 @@ export { NotAFeedError } from './not-a-feed-error.ts';
 export { type ListedFeed, parseOpml, writeOpml } from './opml.ts';
 export { parseFeed } from './parse-feed.ts';
 export { backoffMs, nextPoll, type PollOutcome, retryAfterMs } from './poll-policy.ts';
-export { parseTdmRep, reservationOf, type TdmRules } from './reservations.ts';
+export { type Reservation, reservationOf, tdmReserves } from './reservations.ts';
 export { crawlDelayMs, isAllowed, parseRobots, type Robots, robotsFor } from './robots.ts';
 export { runSources, type PollPass } from './run-sources.ts';
 export { sourceId } from './source-id.ts';

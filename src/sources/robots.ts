@@ -3,6 +3,8 @@
  * the packages seen stumble over a byte-order mark, over unknown lines between two agents, and know no limit of size.
  */
 
+import { matchesPath } from './path-pattern.ts';
+
 /** The name by which a robots.txt can speak of us, as it stands in our User-Agent. */
 export const PRODUCT_TOKEN = 'ForeignDesk';
 /** RFC 9309, 2.5: a crawler must read 500 KiB at least, and need not read more. */
@@ -86,29 +88,12 @@ export function isAllowed({ rules }: Robots, url: string): boolean {
   if (parsed === null) return false;
   const path = inOneForm(parsed.pathname + parsed.search);
   if (parsed.pathname === '/robots.txt') return true;
-  return rules.find(({ pattern }) => matches(pattern, path))?.allow ?? true;
+  return rules.find(({ pattern }) => matchesPath(pattern, path))?.allow ?? true;
 }
 
 /** The pause this host asks for between two requests; null if it asks for none. */
 export function crawlDelayMs(robots: Robots): number | null {
   return robots.crawlDelayMs;
-}
-
-/** A pattern matches from the beginning of a path: `*` is anything, `$` at the end is the end. */
-function matches(pattern: string, path: string): boolean {
-  const isWhole = pattern.endsWith('$');
-  const parts = (isWhole ? pattern.slice(0, -1) : pattern).split('*');
-  const first = parts.shift() ?? '';
-  if (!path.startsWith(first)) return false;
-  let at = first.length;
-  const last = isWhole && parts.length > 0 ? parts.pop() : undefined;
-  for (const part of parts) {
-    const found = path.indexOf(part, at);
-    if (found === -1) return false;
-    at = found + part.length;
-  }
-  if (last !== undefined) return path.length - last.length >= at && path.endsWith(last);
-  return !isWhole || at === path.length;
 }
 
 /** RFC 9309, 2.2.2: `%7E` and `~`, `ä` and `%c3%a4` are one; a reserved character and its encoding are not. */

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { FetchedResource, FetchRequest } from '../../fetch/index.ts';
 import { FetchError } from '../../fetch/index.ts';
-import { crawlDelayMs, isAllowed, parseTdmRep, retryAfterMs, type Robots, robotsFor, type TdmRules } from '../../sources/index.ts';
+import { crawlDelayMs, isAllowed, retryAfterMs, type Robots, robotsFor, tdmReserves } from '../../sources/index.ts';
 import type { SourcePorts } from './ports.ts';
 
 export type PoliteAnswer =
@@ -38,7 +38,7 @@ const CRAWL_DELAY_MS_MAX = 60_000;
  */
 export function createPoliteFetch({ fetchResource, gate, now }: Pick<SourcePorts, 'fetchResource' | 'gate' | 'now'>): PoliteFetch {
   const rules = new LRUCache<string, HostRules>({ max: HOSTS_MAX });
-  const tdm = new LRUCache<string, { readonly rules: TdmRules | null; readonly untilMs: number }>({ max: HOSTS_MAX });
+  const tdm = new LRUCache<string, { readonly json: string | null; readonly untilMs: number }>({ max: HOSTS_MAX });
   const holds = new LRUCache<string, { readonly untilMs: number; readonly status: number }>({ max: HOSTS_MAX });
 
   const ask = (url: URL, path: string, accept: string, signal: AbortSignal | undefined): Promise<FetchedResource> =>
@@ -107,21 +107,21 @@ export function createPoliteFetch({ fetchResource, gate, now }: Pick<SourcePorts
       const url = URL.parse(address);
       if (url === null) return null;
       const known = tdm.get(url.origin);
-      const found = known !== undefined && known.untilMs > now() ? known.rules : await readTdmRep(url, signal);
-      return found === null ? null : found.reserves(url.pathname) ? `${url.host}/.well-known/tdmrep.json` : null;
+      const json = known !== undefined && known.untilMs > now() ? known.json : await readTdmRep(url, signal);
+      return json !== null && tdmReserves(json, address) ? `${url.host}/.well-known/tdmrep.json` : null;
     },
   };
 
-  async function readTdmRep(url: URL, signal: AbortSignal | undefined): Promise<TdmRules | null> {
-    let found: TdmRules | null = null;
+  async function readTdmRep(url: URL, signal: AbortSignal | undefined): Promise<string | null> {
+    let found: string | null = null;
     try {
       const { status, bytes } = await gate.run(url.host, () => ask(url, '/.well-known/tdmrep.json', 'application/json', signal), { signal });
-      if (status >= 200 && status < 300) found = parseTdmRep(Buffer.from(bytes).toString('utf8'));
+      if (status >= 200 && status < 300) found = Buffer.from(bytes).toString('utf8');
     } catch (error) {
       signal?.throwIfAborted();
       if (!(error instanceof FetchError)) throw error;
     }
-    tdm.set(url.origin, { rules: found, untilMs: now() + DAY_MS });
+    tdm.set(url.origin, { json: found, untilMs: now() + DAY_MS });
     return found;
   }
 }
