@@ -78,9 +78,10 @@ export function foundQuoteShape(quote: FoundQuote) {
   return { ...quoteShape(quote, quote.text), articleId: quote.articleId, revision: quote.revision, article: headShape(quote.article) };
 }
 
-export function verificationShape({ verdict, match, diff, nearest }: VerifyResult) {
+export function verificationShape({ verdict, tooShort, match, diff, nearest }: VerifyResult) {
   return {
     verdict,
+    tooShort,
     match: match === null ? null : {
       articleId: match.articleId,
       revision: match.revision,
