@@ -51,4 +51,6 @@ export interface Desk {
   /** May this person change the bot itself? */
   readonly isOwner: (userId: string) => boolean;
   readonly postings: PostingDesk;
+  /** How long a summary may take; the answer it is for stands already. */
+  readonly summaryWaitMs: number;
 }

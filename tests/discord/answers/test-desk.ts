@@ -39,6 +39,7 @@ export function testBot(app: App): TestBot {
     saveGuildSettings: (guildId, given) => { settings.set(guildId, given); return Promise.resolve(); },
     isOwner: () => false,
     postings: quietPostings(),
+    summaryWaitMs: 2_000,
   };
   return { desk, pass: (ms) => { nowMs += ms; }, settings, logged };
 }

@@ -60,6 +60,7 @@ export function deskOver(app: App, { names = { speakers: [], outlets: [], topics
     saveGuildSettings: async (guildId, settings) => { saved.set(guildId, settings); },
     isOwner: (userId) => userId === OWNER,
     postings: quietPostings(),
+    summaryWaitMs: 2_000,
   };
 }
 
