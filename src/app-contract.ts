@@ -11,6 +11,7 @@ import type { Quote, StoredQuote } from './domain/quote.ts';
 import type { Retraction } from './domain/retraction.ts';
 import type { SourceDesk } from './domain/source-desk.ts';
 import type { Subscriptions } from './domain/subscription.ts';
+import type { SummaryOutcome } from './domain/summary.ts';
 import type { Turn } from './domain/turn.ts';
 import type { VerifyResult } from './domain/verification.ts';
 import type { Watch, Watches } from './domain/watch.ts';
@@ -37,6 +38,8 @@ export interface App {
    */
   retract(articleId: string, retraction: Retraction): Promise<boolean>;
   ask(request: AskRequest): Promise<AskResult>;
+  /** Two sentences of the configured model on statements about to be printed; the answer never waits for it unless its caller does. */
+  summarise(request: SummariseRequest): Promise<SummaryOutcome>;
   search(request: SearchRequest): Promise<readonly Passage[]>;
   /** Stored quotes, best or newest first. */
   quotes(request: QuotesRequest): Promise<readonly FoundQuote[]>;
@@ -178,6 +181,14 @@ export interface AskResult {
   readonly timings: Readonly<Record<string, number>>;
   /** What the next question of this conversation may lean on. */
   readonly turn: Turn;
+}
+
+export interface SummariseRequest {
+  readonly question: string;
+  /** With the numbers under which they are printed. */
+  readonly statements: readonly Statement[];
+  /** At most so long. */
+  readonly waitMs: number;
 }
 
 export interface SearchRequest extends Narrowing {

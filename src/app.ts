@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setImmediate as pause } from 'node:timers/promises';
@@ -31,9 +32,11 @@ import { createRetrieveWithin } from './pipeline/retrieve-within.ts';
 import { createSourceDesk } from './pipeline/sources/create-source-desk.ts';
 import { createSourcePorts } from './pipeline/sources/create-source-ports.ts';
 import type { SourcePorts } from './pipeline/sources/ports.ts';
+import { summarise } from './pipeline/summarise.ts';
 import { createRetriever } from './retrieve/index.ts';
 import { createSelector } from './select/index.ts';
 import { openDeskStore, type DeskStore } from './store/index.ts';
+import { createOpenAiSummariser, withCircuitBreaker } from './summarise/index.ts';
 import { createKnownNames, resolveFollowUp, understandQuestion } from './understand/index.ts';
 import { createChunkIndex, type ChunkIndex } from './vector-index/index.ts';
 import { createVerifier } from './verify/index.ts';
@@ -77,6 +80,7 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
   const index = once(() => createChunkIndex(config.chunkIndex, { source: store(), folder: indexDir }));
   const elapsedMs = (): number => performance.now();
   const clock = createClock(config.clock);
+  const summariser = config.summary === null ? null : withCircuitBreaker(createOpenAiSummariser(config.summary), elapsedMs);
 
   const reading = readPorts({ ...options, allowLoopback: mayLoopback(config, options) });
   const makers = { embedder: createBulkEmbedder(embedder), chunk: createChunker({ tokensMax: CHUNK_TOKENS_MAX, countTokens: (texts) => embedder.countTokens(texts) }), attribute: attributeArticle, makers: makersOf(embedder), pause: () => pause() };
@@ -92,6 +96,7 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
     extractHtml: async (page) => extractHtml(page, reading),
     ...createUpkeep({ store, index }),
     ask: (request) => ask(request, asking()),
+    summarise: (request) => summarise(request, { summariser, makeFence: randomUUID }),
     search: (request) => search(request, asking()),
     quotes: (request) => findQuotes(request, {
       store: store(),

@@ -40,6 +40,10 @@ const apiUrl = text.superRefine((value, context) => {
   const fault = value === undefined ? null : faultOfApiUrl(value);
   if (fault !== null) context.addIssue({ code: 'custom', message: fault });
 });
+const llmUrl = text.superRefine((value, context) => {
+  const fault = value === undefined ? null : faultOfAddress(value, 'an http or https address, up to the version (https://api.example.org/v1)', 'the key and the articles');
+  if (fault !== null) context.addIssue({ code: 'custom', message: fault });
+});
 
 /** Every setting the desk reads; `.env.example` documents exactly these. */
 export const settingsSchema = z.object({
@@ -68,10 +72,16 @@ export const settingsSchema = z.object({
   DIGEST_GRACE_MINUTES: count(1_440),
   CONTACT: contact,
   FETCH_ALLOW_LOOPBACK: switchSetting,
+  LLM_BASE_URL: llmUrl,
+  LLM_MODEL: text,
+  LLM_API_KEY: text,
+  LLM_TIMEOUT_SECONDS: count(120),
 });
 
 /** What one setting asks of another. */
 const settingsTogether = settingsSchema.superRefine((settings, context) => {
+  const both = 'a model is named by LLM_BASE_URL and LLM_MODEL together; set both, or neither';
+  if ((settings.LLM_BASE_URL === undefined) !== (settings.LLM_MODEL === undefined)) context.addIssue({ code: 'custom', path: [settings.LLM_MODEL === undefined ? 'LLM_MODEL' : 'LLM_BASE_URL'], message: both });
   if (settings.DISCORD_API_URL !== undefined) return;
   for (const name of ['DESK_NOW', 'DESK_CLOCK_RATE'] as const) {
     if (settings[name] !== undefined) context.addIssue({ code: 'custom', path: [name], message: 'sets the clock for tests over the wire only; remove it, or set DISCORD_API_URL as well' });
@@ -110,6 +120,10 @@ export interface Config {
     /** Whether a `.env` file or any DISCORD_ setting is there: then a missing token is an oversight, not a demonstration. */
     readonly intended: boolean;
   };
+  /** The model that may write two sentences above an answer's quotations; null: none. */
+  readonly summary: { readonly baseUrl: string; readonly model: string; readonly apiKey: string | null } | null;
+  /** How long a summary is waited for: before an answer is printed in the console, and after it stands in Discord. */
+  readonly summaryWaitMs: { readonly console: number; readonly discord: number };
   /** The process's clock: the machine's, unless a test over the wire sets another. */
   readonly clock: { readonly startMs: number | null; readonly rate: number; readonly beganMs: number };
   readonly manners: {
@@ -172,6 +186,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { cwd = process
       apiUrl: settings.DISCORD_API_URL ?? null,
       intended: hasDotenv || Object.keys(merged).some((name) => name.startsWith('DISCORD_')),
     },
+    summary: settings.LLM_BASE_URL === undefined || settings.LLM_MODEL === undefined ? null : { baseUrl: settings.LLM_BASE_URL, model: settings.LLM_MODEL, apiKey: settings.LLM_API_KEY ?? null },
+    summaryWaitMs: { console: (settings.LLM_TIMEOUT_SECONDS ?? 4) * 1_000, discord: (settings.LLM_TIMEOUT_SECONDS ?? 20) * 1_000 },
     clock: { startMs: settings.DESK_NOW ?? null, rate: settings.DESK_CLOCK_RATE ?? 1, beganMs: Date.now() },
     manners: {
       userPerMinute: settings.RATE_USER_PER_MINUTE ?? 20,
@@ -186,14 +202,20 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { cwd = process
   };
 }
 
-/** The bot's token goes to this address, so it may be plain only where nobody else can listen. */
+/** The bot's token goes to this address. */
 function faultOfApiUrl(value: string): string | null {
   const url = URL.canParse(value) ? new URL(value) : null;
-  if (url === null || !/^https?:$/.test(url.protocol)) return 'an http or https address that ends in /api';
-  if (!url.pathname.endsWith('/api') || url.search !== '' || url.hash !== '') return 'must end in /api (the version is added)';
+  if (url !== null && /^https?:$/.test(url.protocol) && (!url.pathname.endsWith('/api') || url.search !== '' || url.hash !== '')) return 'must end in /api (the version is added)';
+  return faultOfAddress(value, 'an http or https address that ends in /api', 'the token');
+}
+
+/** What is sent there is nobody else's business, so it may be plain only where nobody else can listen. */
+function faultOfAddress(value: string, wanted: string, sent: string): string | null {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') return wanted;
   if (url.username !== '' || url.password !== '') return 'must not hold a name or password';
   const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
-  return url.protocol === 'http:' && !loopback ? 'plain http would send the token in the open; it is allowed on this machine only (127.0.0.1, [::1] or localhost). Use https' : null;
+  return url.protocol === 'http:' && !loopback ? `plain http would send ${sent} in the open; it is allowed on this machine only (127.0.0.1, [::1] or localhost). Use https` : null;
 }
 
 function embeddingSettings(settings: z.infer<typeof settingsSchema>): Config['embedding'] {

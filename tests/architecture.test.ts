@@ -11,7 +11,7 @@ const SRC = join(ROOT, 'src');
  * Which folder of src/ may import which. ARCHITECTURE.md draws the same picture; the two change in one commit.
  * A stage knows the domain, pure text work and its own ports; only `pipeline` joins stages; only `app.ts` builds adapters.
  */
-const STAGES = ['fetch', 'extract', 'sources', 'attribute', 'chunk', 'embed', 'store', 'vector-index', 'understand', 'retrieve', 'select', 'verify'];
+const STAGES = ['fetch', 'extract', 'sources', 'attribute', 'chunk', 'embed', 'store', 'vector-index', 'understand', 'retrieve', 'select', 'verify', 'summarise'];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'errors.ts': [],
   'config.ts': ['errors.ts'],

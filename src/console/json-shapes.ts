@@ -3,6 +3,7 @@ import type { Coverage, Statement } from '../domain/answer.ts';
 import type { Article, ArticleHead } from '../domain/article.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Quote } from '../domain/quote.ts';
+import type { Summary } from '../domain/summary.ts';
 import type { VerifyResult } from '../domain/verification.ts';
 import { labelsOf } from '../render/index.ts';
 
@@ -43,9 +44,10 @@ export function statementShape({ text, type, speaker, articleId, revision, span,
 }
 
 /** Nothing in it is dropped: `kept` are the statements that the last check left. */
-export function answerShape({ answer, timings }: Pick<AskResult, 'answer' | 'timings'>, kept: readonly Statement[]) {
+export function answerShape({ answer, timings }: Pick<AskResult, 'answer' | 'timings'>, kept: readonly Statement[], summary: Summary | null = null) {
   return {
     status: kept.length > 0 ? ('answered' as const) : ('not-found' as const),
+    summary: summary === null ? null : { text: summary.text, model: summary.model },
     statements: kept.map(statementShape),
     nearest: answer.status === 'not-found' ? answer.nearest.map(headShape) : kept.length > 0 ? [] : uniqueHeads(answer.statements),
     coverage: coverageShape(answer.coverage),
@@ -84,9 +86,10 @@ export function foundQuoteShape(quote: FoundQuote) {
   return { ...quoteShape(quote, quote.text), articleId: quote.articleId, revision: quote.revision, article: headShape(quote.article) };
 }
 
-export function verificationShape({ verdict, match, diff, nearest }: VerifyResult) {
+export function verificationShape({ verdict, tooShort, match, diff, nearest }: VerifyResult) {
   return {
     verdict,
+    tooShort,
     match: match === null ? null : {
       articleId: match.articleId,
       revision: match.revision,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { printableLine } from '../text/printable.ts';
-import type { PrintedQuotation } from '../verify/index.ts';
+import { type PrintedQuotation, type PrintedSource, readSummary } from '../verify/index.ts';
 
 /** What a reader of `desk ask --json` takes for a quotation: read from the text about to be printed. */
 const statements = z.object({
+  summary: z.object({ text: z.string() }).nullish(),
   statements: z.array(
     z.object({
       text: z.string(),
@@ -28,12 +29,15 @@ export function readJson(payload: string): PrintedQuotation[] | null {
     if ((articleByNumber.get(citation.n) ?? article) !== article) return null;
     articleByNumber.set(citation.n, article);
   }
-  return parsed.data.statements.map(({ text, type, speaker, articleId, revision, start, end, citation }) => ({
+  const quotations = parsed.data.statements.map(({ text, type, speaker, articleId, revision, start, end, citation }) => ({
     text,
     readings: [{ type, speaker, outlet: printableLine(citation.outlet ?? '') || null }],
     source: { link: citation.url, articleId, revision, title: citation.title },
     span: { start, end },
   }));
+  const sources = new Map<number, PrintedSource>();
+  parsed.data.statements.forEach(({ articleId, revision, citation: { n, title, url } }) => sources.set(n, { link: url, articleId, revision, title }));
+  return [...quotations, ...readSummary(parsed.data.summary?.text ?? '', (n) => sources.get(n) ?? null)];
 }
 
 function parseJson(payload: string): unknown {

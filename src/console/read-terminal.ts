@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { PrintedQuotation, PrintedSource, Reading } from '../verify/index.ts';
-import { AS_REPORTED_BY, BAR, COMPARED, FROM, INDENT, INLINE_CONTINUED, LINK_NOT_GIVEN, LISTED, REPORTS, SOURCE_INDENT, SOURCES_HEADING, SPEAKER_NOT_ESTABLISHED } from './terminal-grammar.ts';
+import { type PrintedQuotation, type PrintedSource, type Reading, readSummary } from '../verify/index.ts';
+import { AS_REPORTED_BY, BAR, COMPARED, FROM, INDENT, INLINE_CONTINUED, LINK_NOT_GIVEN, LISTED, REPORTS, SOURCE_INDENT, SOURCES_HEADING, SPEAKER_NOT_ESTABLISHED, SUMMARY } from './terminal-grammar.ts';
 import { joinWrapped } from './wrap-words.ts';
 
 const ATTRIBUTION = /^(.+) \[(\d{1,4})\]:$/;
@@ -19,14 +19,25 @@ export function readTerminal(payload: string): PrintedQuotation[] | null {
   const lines = stripVTControlCharacters(payload).split('\n');
   const quotations: Unsourced[] = [];
   const sources = new Map<number, PrintedSource>();
+  const summaries: string[] = [];
   for (let at = 0; at < lines.length; ) {
     const attributed = readAttributed(lines, at);
     if (attributed !== null) quotations.push(attributed.quotation);
-    const step = attributed ?? (startsSources(lines, at) ? readSources(lines, at, sources) : readOther(lines, at));
+    const step = attributed ?? readSummaryText(lines, at, summaries) ?? (startsSources(lines, at) ? readSources(lines, at, sources) : readOther(lines, at));
     if (step === null) return null;
     at = step.next;
   }
-  return quotations.map(({ n, ...quotation }) => ({ ...quotation, source: sources.get(n) ?? null }));
+  const sourceOf = (n: number): PrintedSource | null => sources.get(n) ?? null;
+  return [...quotations.map(({ n, ...quotation }) => ({ ...quotation, source: sourceOf(n) })), ...summaries.flatMap((text) => readSummary(text, sourceOf))];
+}
+
+function readSummaryText(lines: readonly string[], at: number, summaries: string[]): { next: number } | null {
+  if (!lineAt(lines, at).startsWith(SUMMARY)) return null;
+  const parts = [lineAt(lines, at).slice(SUMMARY.length)];
+  let next = at + 1;
+  while (parts.at(-1)?.endsWith(' ') && lineAt(lines, next).startsWith(INDENT)) parts.push(lineAt(lines, next++).slice(INDENT.length));
+  summaries.push(joinWrapped(parts));
+  return { next };
 }
 
 function lineAt(lines: readonly string[], at: number): string {

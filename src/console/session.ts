@@ -42,7 +42,7 @@ export async function printBlocks({ io }: Session, blocks: readonly Block[]): Pr
 }
 
 /** Prints statements with what stands around them, each quotation proven on the text that goes out. */
-export async function printStatements(session: Session, statements: readonly Statement[], evidence: Evidence, render: (kept: readonly Statement[]) => readonly Block[]): Promise<readonly Statement[]> {
+export async function printStatements(session: Session, statements: readonly Statement[], evidence: Evidence, render: (kept: readonly Statement[], options: { readonly summary: boolean }) => readonly Block[]): Promise<readonly Statement[]> {
   const form = terminalPayloadForm(render, terminalFormOf(session.io));
   const { payload, kept } = await prove(session, printableStatements(statements), form, evidence);
   await writeOut(session.io.stdout, payload);
@@ -51,10 +51,16 @@ export async function printStatements(session: Session, statements: readonly Sta
 
 /** Runs the last check and logs what it refused; the words refused are never shown. */
 export async function prove<Payload>(session: Session, statements: readonly Statement[], form: PayloadForm<Statement, Payload>, evidence: Evidence): Promise<{ payload: Payload; kept: readonly Statement[] }> {
-  const { payload, kept, refused } = await provePayload(statements, form, evidence);
+  const { payload, kept, refused, summaryRefused } = await provePayload(statements, form, evidence);
   const { logLevel } = session.config;
   for (const { item, reason } of logLevel === 'error' || logLevel === 'silent' ? [] : refused) {
     note(session.io, `A quotation was left out, because ${reason} (article ${item.articleId}, revision ${item.revision}, characters ${item.span.start} to ${item.span.end}).`);
   }
+  if (summaryRefused !== null) noteSummary(session, summaryRefused);
   return { payload, kept };
+}
+
+/** A summary that is not there is no fault of the answer's: said on standard error, for whoever set the model. */
+export function noteSummary({ config, io }: Session, reason: string): void {
+  if (config.logLevel !== 'error' && config.logLevel !== 'silent') note(io, `The summary was left out: ${reason}.`);
 }

@@ -15,6 +15,11 @@
  *         Littoral News Agency · 2 March 2026, 10:12 +01:00 · invented sample
  *         https://wire.littoral-news.example/2026/03/02/orlo-bridge-guards-killed
  *
+ * Above the quotations, what a language model made of them:
+ *
+ *     ✎ Brekk says his side “answered fire” and did not begin it [1].
+ *       Written by some-model, a language model, from the quotations below.
+ *
  * Under the quotations of a story, who carries it: those quoted on one line, the others each with a link.
  *
  *         Nkarra Standard [2] · Littoral News Agency (2 articles) [1]
@@ -35,6 +40,8 @@ export const BAR = '│';
 export const SOURCE_INDENT = '    ';
 export const LINK_NOT_GIVEN = 'link not given';
 export const SEPARATOR = ' · ';
+/** What a language model wrote; its further lines are indented. Only what it has in “ ” is quoted. */
+export const SUMMARY = '✎ ';
 /** An article that is listed, not quoted. */
 export const LISTED = '  · ';
 /** Words somebody asked about, set against the stored ones. They are not a quotation of ours. */

@@ -5,8 +5,8 @@ import { readTerminal } from './read-terminal.ts';
 import { type TerminalForm, writeBlocks } from './write-blocks.ts';
 
 /** Statements as terminal text, for the last check; `render` says what stands around them, and what is said without any. */
-export function terminalPayloadForm(render: (kept: readonly Statement[]) => readonly Block[], form: TerminalForm): PayloadForm<Statement, string> {
-  return { write: (kept) => writeBlocks(render(kept), form), read: readTerminal };
+export function terminalPayloadForm(render: (kept: readonly Statement[], options: { readonly summary: boolean }) => readonly Block[], form: TerminalForm): PayloadForm<Statement, string> {
+  return { write: (kept, options) => writeBlocks(render(kept, options), form), read: readTerminal };
 }
 
 /** An answer as terminal text. */

@@ -1,7 +1,7 @@
 import type { DiffPart } from '../domain/verification.ts';
 import type { Block, OutletLine, QuotationBlock, SourceLine, Tone } from '../render/index.ts';
 import { printableText } from '../text/printable.ts';
-import { AS_REPORTED_BY, BAR, COMPARED, COMPARED_KEY, FROM, INDENT, INLINE_CONTINUED, LINK_NOT_GIVEN, LISTED, REPORTS, SEPARATOR, SOURCE_INDENT, SOURCES_HEADING, SPEAKER_NOT_ESTABLISHED } from './terminal-grammar.ts';
+import { AS_REPORTED_BY, BAR, COMPARED, COMPARED_KEY, FROM, INDENT, INLINE_CONTINUED, LINK_NOT_GIVEN, LISTED, REPORTS, SEPARATOR, SOURCE_INDENT, SOURCES_HEADING, SPEAKER_NOT_ESTABLISHED, SUMMARY } from './terminal-grammar.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 import { columnsOf, wrapWords } from './wrap-words.ts';
 
@@ -37,6 +37,11 @@ function writeBlock(block: Block, form: TerminalForm): string[] {
       return block.articles.flatMap((article) => writeSource(article, form));
     case 'outlets':
       return writeOutlets(block, form);
+    case 'summary':
+      return [
+        ...wrapWords(printableText(block.text), width === null ? null : Math.max(20, width - INDENT.length)).map((line, i) => `${i === 0 ? SUMMARY : INDENT}${line}`),
+        style('muted', `${INDENT}Written by ${block.model}, a language model, from the quotations below.`),
+      ];
     case 'heading':
       return [style('heading', block.text)];
     case 'sentence':

@@ -53,4 +53,6 @@ export interface Desk {
   readonly isOwner: (userId: string) => boolean;
   readonly postings: PostingDesk;
   readonly sourceNames: SourceNames;
+  /** How long a summary may take; the answer it is for stands already. */
+  readonly summaryWaitMs: number;
 }

@@ -27,6 +27,8 @@ export interface QuotationMatch {
 /** `found`, `altered` and `misattributed` always have a match; `not-found` never has one. */
 export interface VerifyResult {
   readonly verdict: Verdict;
+  /** Of `not-found`: so few words stand somewhere by chance, and were not looked for but as the whole of a quotation. */
+  readonly tooShort: boolean;
   readonly match: QuotationMatch | null;
   /** From the stored words to the quotation, word by word; one `equal` part if nothing differs, empty if nothing was found. */
   readonly diff: readonly DiffPart[];

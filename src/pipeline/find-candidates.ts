@@ -1,5 +1,6 @@
 import type { ChunkFilter } from '../domain/chunk-filter.ts';
-import type { ArticleStore, ChunkStore, QuoteStore, WordSearch } from '../store/index.ts';
+import type { ArticleStore, ChunkStore, DuplicateMarks, QuoteStore, WordSearch } from '../store/index.ts';
+import { printableText } from '../text/printable.ts';
 import type { QuotationCandidate } from '../verify/index.ts';
 
 const CHUNKS_MAX = 40;
@@ -10,17 +11,36 @@ const PHRASE_WORDS = 5;
 
 /**
  * The stored articles most likely to hold these words, by BM25 over words and five-word phrases: phrases bring an exact
- * quotation to the top, single words still find one that was altered throughout. Only articles within the limits are compared.
+ * quotation to the top, single words still find one that was altered throughout. Only articles within the limits are
+ * compared; of many copies of one text, the original first.
  */
-export function createFindCandidates(store: ArticleStore & ChunkStore & QuoteStore & WordSearch, filter: ChunkFilter = {}): (quotation: string) => Promise<readonly QuotationCandidate[]> {
+export function createFindCandidates(store: ArticleStore & ChunkStore & DuplicateMarks & QuoteStore & WordSearch, filter: ChunkFilter = {}): (quotation: string) => Promise<readonly QuotationCandidate[]> {
   return async (quotation) => {
-    const words = (quotation.match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu) ?? []).slice(0, WORDS_MAX);
-    const phrases = words.flatMap((_, at) => (at + PHRASE_WORDS <= words.length ? [words.slice(at, at + PHRASE_WORDS).join(' ')] : []));
-    const found = store.searchChunks([...new Set([...words, ...phrases])], { limit: CHUNKS_MAX, filter });
-    const ids = [...new Set(store.readChunks(found.map(({ key }) => key)).map(({ chunk }) => chunk.articleId))].slice(0, ARTICLES_MAX);
-    return ids.flatMap((id) => {
+    const words = (printableText(quotation).match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu) ?? []).slice(0, WORDS_MAX);
+    const found = store.searchChunks([...new Set([...words, ...phrasesOf(words)])], { limit: CHUNKS_MAX, filter });
+    const ids = [...new Set(store.readChunks(found.map(({ key }) => key)).map(({ chunk }) => chunk.articleId))];
+    const originals = store.duplicatesOf(ids);
+    return originalsFirst(ids, originals).slice(0, ARTICLES_MAX).flatMap((id) => {
       const article = store.findArticle(id);
-      return article === null ? [] : [{ article, quotes: store.quotesOf(id, article.revision) }];
+      return article === null ? [] : [{ article, isCopy: originals.has(id), quotes: store.quotesOf(id, article.revision) }];
     });
   };
+}
+
+/** A shorter quotation is one phrase. */
+function phrasesOf(words: readonly string[]): string[] {
+  if (words.length < PHRASE_WORDS) return words.length < 2 ? [] : [words.join(' ')];
+  return words.flatMap((_, at) => (at + PHRASE_WORDS <= words.length ? [words.slice(at, at + PHRASE_WORDS).join(' ')] : []));
+}
+
+/** Each text once, as its original where that was found too; then the copies. The order of the search is kept. */
+function originalsFirst(ids: readonly string[], originals: ReadonlyMap<string, string>): string[] {
+  const known = new Set(ids);
+  const texts = new Map<string, string>();
+  for (const id of ids) {
+    const original = originals.get(id) ?? id;
+    if (!texts.has(original)) texts.set(original, known.has(original) ? original : id);
+  }
+  const first = new Set(texts.values());
+  return [...first, ...ids.filter((id) => !first.has(id))];
 }

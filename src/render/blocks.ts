@@ -69,9 +69,18 @@ export interface OutletLine {
 
 export type Tone = 'plain' | 'muted' | 'good' | 'warning';
 
+/** What a language model wrote of the quotations below it; set apart from them, and labelled with the model's name. */
+export interface SummaryBlock {
+  readonly kind: 'summary';
+  /** One line. */
+  readonly text: string;
+  readonly model: string;
+}
+
 /** What there is to show, without a platform: the console and Discord each set it in their own way. */
 export type Block =
   | QuotationBlock
+  | SummaryBlock
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'sentence'; readonly text: string; readonly tone: Tone }
   | { readonly kind: 'sources'; readonly sources: readonly SourceLine[] }

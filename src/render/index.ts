@@ -1,4 +1,4 @@
-export type { Block, Fact, OutletLine, QuotationBlock, SourceLine, Tone } from './blocks.ts';
+export type { Block, Fact, OutletLine, QuotationBlock, SourceLine, SummaryBlock, Tone } from './blocks.ts';
 export { describeInstant, describeSource, labelsOf } from './describe-source.ts';
 export { type ContextPassage, contextPassage } from './context-passage.ts';
 export { canStandInline, countWords, fitQuotation, shortenQuotation } from './fit-quotation.ts';
@@ -8,6 +8,7 @@ export { describePlace, type IngestOutcome, renderIngest } from './render-ingest
 export { type QuoteInArticle, quoteStatements } from './render-quotes.ts';
 export { numberSources } from './number-sources.ts';
 export { type Quotable, QUOTATION_CHARS_MAX, renderStatement } from './render-statement.ts';
+export { renderSummary } from './render-summary.ts';
 export { matchStatement, renderVerification } from './render-verification.ts';
 export { type DigestPart, digestParts } from './digest-parts.ts';
 export { describeAge, describeDigestCoverage, digestStatements, type DigestWords, headlineOf, renderDigest } from './render-digest.ts';

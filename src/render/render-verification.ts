@@ -10,6 +10,7 @@ import { describeSource } from './describe-source.ts';
 import { renderStatements } from './render-answer.ts';
 
 const CLOSED_CHARS_MAX = 600;
+const TOO_SHORT = 'Too short to check: so few words stand somewhere by chance, and nobody stored is quoted with just these. Give more of the quotation.';
 
 /** The whole sentences around a match, as a statement that can be printed and checked; the match alone may be a fragment. */
 export function matchStatement(match: QuotationMatch, { text, ...head }: Article, quotes: readonly StoredQuote[]): Statement {
@@ -30,7 +31,7 @@ function wholeSentences(sentences: readonly Span[], span: Span): Span {
 }
 
 /** The verdict in words, what differs, and the sentence that stands in the article. */
-export function renderVerification({ verdict, match, diff, nearest }: VerifyResult, claimed: string | null, printed: readonly Statement[]): Block[] {
+export function renderVerification({ verdict, tooShort, match, diff, nearest }: VerifyResult, claimed: string | null, printed: readonly Statement[]): Block[] {
   const speaker = match === null ? null : plainName(match.speaker ?? '') || null;
   const claim = claimed === null ? null : plainName(claimed);
   const sources: Block[] = match === null
@@ -39,7 +40,7 @@ export function renderVerification({ verdict, match, diff, nearest }: VerifyResu
   const difference: Block[] = match !== null && diff.some(({ op }) => op !== 'equal') ? [{ kind: 'difference', parts: diff }] : [];
   const disowned = match !== null && !match.asserted;
   // Words that the article denies or doubts are never called "found" without saying so in the same breath.
-  const sentence = disowned && verdict === 'found' ? 'These words are there, but the article does not assert them; read them in their sentence.' : verdictSentence(verdict, speaker, claim);
+  const sentence = disowned && verdict === 'found' ? 'These words are there, but the article does not assert them; read them in their sentence.' : tooShort ? TOO_SHORT : verdictSentence(verdict, speaker, claim);
   const caution: Block[] = disowned && verdict !== 'found' ? [{ kind: 'sentence', text: 'The article does not assert these words; read them in their sentence.', tone: 'warning' }] : [];
   return [{ kind: 'sentence', text: sentence, tone: verdict === 'found' && !disowned ? 'good' : 'warning' }, ...caution, ...difference, ...sources];
 }
@@ -53,7 +54,8 @@ function verdictSentence(verdict: VerifyResult['verdict'], speaker: string | nul
   switch (verdict) {
     case 'found':
       if (claimed !== null && speaker === null) return `Found, but the article does not establish that ${claimed} said it.`;
-      return 'Found, word for word.';
+      // Whoever was named, an office or a name in another form, the article's own name stands beside the words.
+      return claimed !== null && speaker !== null ? `Found, word for word: the article gives them as the words of ${speaker}.` : 'Found, word for word.';
     case 'altered':
       return 'Altered: these are not quite the words of the article.';
     case 'misattributed':

@@ -1,10 +1,14 @@
 import type { QuoteWord } from './quote-words.ts';
 import type { Segment } from './asked-quotation.ts';
 
-/** A half-open range of word indexes in the article, and how many words differ inside it. */
-export interface WordMatch {
+/** A half-open range of word indexes in the article. */
+export interface WordRange {
   readonly from: number;
   readonly to: number;
+}
+
+/** A stretch of the article, and how many words differ inside it. */
+export interface WordMatch extends WordRange {
   readonly distance: number;
 }
 
@@ -29,20 +33,24 @@ export function indexWords(words: readonly QuoteWord[]): WordIndex {
   return { words, joined: `${SEPARATOR}${words.map(({ folded }) => folded).join(SEPARATOR)}${SEPARATOR}`, starts };
 }
 
-/** Every place where the segments stand word for word, in order, no further apart than their gaps allow. */
-export function findExact(index: WordIndex, segments: readonly Segment[]): WordMatch[] {
+/**
+ * Every place where the segments stand word for word, in order, no further apart than their gaps allow: the range of each
+ * segment.
+ */
+export function findExact(index: WordIndex, segments: readonly Segment[]): WordRange[][] {
   const [first, ...others] = segments;
   if (first === undefined) return [];
-  const matches: WordMatch[] = [];
+  const matches: WordRange[][] = [];
   for (let from = findRun(index, first.words, 0); from !== -1 && matches.length < EXACT_MATCHES_MAX; from = findRun(index, first.words, from + 1)) {
-    let to = from + first.words.length;
-    const complete = others.every(({ words, gapMax }) => {
-      const next = findRun(index, words, to);
-      if (next === -1 || next - to > gapMax) return false;
-      to = next + words.length;
+    const ranges = [{ from, to: from + first.words.length }];
+    const isComplete = others.every(({ words, gap }) => {
+      const after = ranges.at(-1)?.to ?? 0;
+      const next = findRun(index, words, after);
+      if (next === -1 || next - after > gap.wordsMax) return false;
+      ranges.push({ from: next, to: next + words.length });
       return true;
     });
-    if (complete) matches.push({ from, to, distance: 0 });
+    if (isComplete) matches.push(ranges);
   }
   return matches;
 }

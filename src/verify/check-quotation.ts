@@ -27,7 +27,8 @@ const PLACES_MAX = 32;
  * - `direct`: the words, or whole sentences, of an asserted quotation of that speaker;
  * - `indirect`: whole sentences in which that speaker is quoted or reported;
  * - `report`: whole sentences of the outlet's own;
- * - `context`: whole sentences, whoever's they are, printed as the article's.
+ * - `context`: whole sentences, whoever's they are, printed as the article's;
+ * - `fragment`: words that somebody is quoted with and asserts, inside a summary's marks.
  * None may stand wholly inside words that the article denies, conditions or mocks.
  */
 export async function checkQuotation(printed: PrintedQuotation, evidence: Evidence): Promise<Verdict> {
@@ -79,6 +80,8 @@ function refusalOf(reading: Reading, span: Span, article: Article, quotes: reado
     case 'report':
       if (!isWholeSentences(article.text, span)) return 'it is not a whole sentence';
       return quotes.some((quote) => quote.type === 'direct' && containsSpan(quote.span, span)) ? "these are a speaker's words, not the outlet's" : null;
+    case 'fragment':
+      return quotes.some((quote) => quote.type === 'direct' && quote.asserted && containsSpan(quote.span, span)) ? null : 'nobody is quoted with these words';
     case 'context':
       return isWholeSentences(article.text, span) ? null : 'it is not a whole sentence';
   }

@@ -12,6 +12,8 @@ export interface Evidence {
 /** A stored article that may hold a quotation, with its quotes. */
 export interface QuotationCandidate {
   readonly article: Article;
+  /** Whether it nearly repeats an earlier article: then that one is cited before it. */
+  readonly isCopy?: boolean;
   readonly quotes: readonly StoredQuote[];
 }
 

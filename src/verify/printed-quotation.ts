@@ -2,7 +2,8 @@ import type { Span } from '../domain/span.ts';
 
 /** One way to read what stands beside a quotation. */
 export interface Reading {
-  readonly type: 'direct' | 'indirect' | 'report' | 'context';
+  /** `fragment`: words inside a summary's quotation marks. */
+  readonly type: 'direct' | 'indirect' | 'report' | 'context' | 'fragment';
   /** Null: printed as "speaker not established", or nobody's (`report`, `context`). */
   readonly speaker: string | null;
   /** The outlet printed beside the words; null where the form prints none. */
@@ -30,4 +31,6 @@ export interface PrintedQuotation {
   readonly source: PrintedSource | null;
   /** Where the payload says the words stand, if it says so (JSON). */
   readonly span: Span | null;
+  /** It stands in a summary, beside the quotations; of those with the same number, one must be proven. */
+  readonly aside?: number;
 }

@@ -10,7 +10,22 @@ export interface QuoteWord {
  * Words with their apostrophes, abbreviations with their stops, numbers with their separators; and the few signs that
  * change what is said: a question mark, percent and currency signs. All other punctuation is a matter of typesetting.
  */
-const WORD = /(?:\p{L}\.){2,}\p{L}?|\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*|[?%$€£¥₹]/gu;
+const WORD = new RegExp(
+  [
+    // "[sic]" is nobody's word; "[T]he" and "walk[ed]" are one word each.
+    String.raw`[[(]\s?sic[.!]?\s?[\])]`,
+    String.raw`\[\p{L}{1,6}\][\p{L}\p{M}]+`,
+    // "U.S.", and "U.S" as some write it.
+    String.raw`(?:\p{L}\.){2,}\p{L}?`,
+    String.raw`(?:\p{L}\.)+\p{L}(?![\p{L}\p{M}])`,
+    // "1 400" with a space that does not break, "1,400", "10.5", "9:30".
+    String.raw`\p{N}{1,3}(?:[\u00a0\u2009\u202f]\p{N}{3})+(?!\p{N})`,
+    String.raw`\p{N}+(?:[.,:]\p{N}+)*`,
+    String.raw`[\p{L}\p{M}]+(?:['’ʼ‘‛${'`'}´′＇][\p{L}\p{M}]+|\[\p{L}{1,6}\][\p{L}\p{M}]*)*`,
+    '[?%$€£¥₹]',
+  ].join('|'),
+  'gu',
+);
 /** Words that are other words in lower case ("the US", "us"). */
 const CASE_MATTERS: ReadonlySet<string> = new Set(['US', 'IT', 'WHO', 'AIDS']);
 
@@ -19,12 +34,22 @@ export function quoteWords(text: string): QuoteWord[] {
   return Array.from(text.matchAll(WORD), (match) => ({
     folded: foldWord(match[0]),
     span: { start: match.index, end: match.index + match[0].length },
-  }));
+  })).filter(({ folded }) => folded !== '');
 }
 
 function foldWord(word: string): string {
-  const plain = word.normalize('NFKC').replace(/[’ʼ]/g, "'").replace(/(?<=\p{L})\./gu, '').replace(/(?<=\p{N}),(?=\p{N}{3})/gu, '');
+  if (/^[a-z]+$/.test(word)) return word;
+  if (/^[[(]\s?sic\b/.test(word)) return '';
+  // Marks first: NFKC makes a space and an accent of a spacing acute.
+  const plain = word.replace(/[[\]]/g, '').replace(/[’ʼ‘‛`´′＇]/g, "'").normalize('NFKC').replace(/(?<=\p{L})\./gu, '').replace(/(?<=\p{N})[,\s](?=\p{N}{3})/gu, '');
   return CASE_MATTERS.has(plain) ? plain : plain.toLowerCase();
+}
+
+const FRAME_WORDS = /^(?:an?|the|of|to|in|on|at|by|for|and|or|but|is|are|was|were|be|been|it|its|that|this|as|with|from|we|i|he|she|they|you|our|his|her|their|have|has|had|will|would|not)$/;
+
+/** Words that tell what a sentence is about, each once; "it is the … of the" has none, and matches anything. */
+export function wordsOfSubstance(words: readonly QuoteWord[]): Set<string> {
+  return new Set(words.map(({ folded }) => folded).filter((folded) => /[\p{L}\p{N}]/u.test(folded) && !FRAME_WORDS.test(folded)));
 }
 
 const NEGATIONS: ReadonlySet<string> = new Set(['not', 'no', 'never', 'none', 'nobody', 'nothing', 'neither', 'nor', 'without', 'cannot', 'deny', 'denied', 'denies', 'if']);

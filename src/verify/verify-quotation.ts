@@ -2,11 +2,11 @@ import { containsSpan, overlapOf, type Span } from '../domain/span.ts';
 import type { StoredQuote } from '../domain/quote.ts';
 import type { DiffPart, QuotationMatch, VerifyResult } from '../domain/verification.ts';
 import { DeskError } from '../errors.ts';
-import { findExact, findNearest, indexWords, type WordMatch } from './align-words.ts';
-import { parseAskedQuotation, type Segment } from './asked-quotation.ts';
-import { diffWords, spanOfWords } from './diff-words.ts';
+import { parseAskedQuotation, type AskedReading } from './asked-quotation.ts';
+import { diffWords } from './diff-words.ts';
+import { findPlaces, findWholeQuotes, type Place } from './find-places.ts';
 import type { FindCandidates, QuotationCandidate } from './ports.ts';
-import { isNegation, type QuoteWord, quoteWords } from './quote-words.ts';
+import { wordsOfSubstance } from './quote-words.ts';
 import { isOfficeOnly, isSameSpeaker } from './same-speaker.ts';
 
 export interface AskedQuotation {
@@ -16,9 +16,10 @@ export interface AskedQuotation {
 
 /** Past this, somebody has pasted an article, and it is compared no further. */
 const ASKED_CHARS_MAX = 5_000;
-/** Above this share of changed words it is another sentence on the same matter, not this one altered. */
-const CHANGED_SHARE_MAX = 0.34;
 const NEAREST_MAX = 3;
+/** Fewer words stand somewhere by chance, and so do this many with nothing but "it is of the" among them. */
+const WORDS_MIN = 3;
+const FRAME_WORDS_MIN = 6;
 
 /** Joins the search for candidates to {@link verifyQuotation}. */
 export function createVerifier(findCandidates: FindCandidates): (asked: AskedQuotation) => Promise<VerifyResult> {
@@ -28,30 +29,34 @@ export function createVerifier(findCandidates: FindCandidates): (asked: AskedQuo
 /**
  * Whether stored articles hold a quotation, and under whose name. Marks, dashes, spaces and case do not count; any word
  * changed, dropped or added makes it `altered`, unless "…" or a [bracketed] insertion owns up to it and no negation goes
- * with it. The right words under another's name are `misattributed`.
+ * with it. The right words under another's name are `misattributed`. One or two words are found only where they are the
+ * whole of what somebody is quoted with.
  *
  * @throws DeskError if there is no word to look for, or far more than a quotation.
  */
 export function verifyQuotation({ quotation, speaker = null }: AskedQuotation, candidates: readonly QuotationCandidate[]): VerifyResult {
   if (quotation.length > ASKED_CHARS_MAX) throw new DeskError(`The quotation has ${quotation.length} characters; give at most ${ASKED_CHARS_MAX}.`);
-  const asked = parseAskedQuotation(quotation);
-  if (asked.segments.length === 0) throw new DeskError('The quotation holds no word to look for. Give the words themselves.');
-  const places = candidates.flatMap((candidate) => findPlaces(candidate, asked.segments));
-  const best = places.map((place) => judge(place, speaker)).sort(byMerit)[0];
-  if (best === undefined) return { verdict: 'not-found', match: null, diff: [], nearest: candidates.slice(0, NEAREST_MAX).map(({ article }) => headOf(article)) };
-  const words = asked.segments.flatMap((segment) => segment.words);
-  const isVerbatim = best.place.distance === 0 && asked.segments.length === 1;
-  const diff: DiffPart[] = isVerbatim
-    ? [{ op: 'equal', text: best.match.text }]
-    : diffWords({ text: best.match.text, words: quoteWords(best.match.text) }, { text: asked.text, words });
+  const readings = parseAskedQuotation(quotation);
+  const [whole] = readings;
+  if (whole === undefined) throw new DeskError('The quotation holds no word to look for. Give the words themselves.');
+  const long = readings.filter((reading) => !isTooShort(reading));
+  const places = candidates.flatMap((candidate) => (long.length > 0 ? findPlaces(candidate, long) : findWholeQuotes(candidate, whole)));
+  // The words "never again" are too many people's to hold them against somebody who is not quoted with them.
+  const best = places.map((place) => judge(place, speaker)).filter(({ rightSpeaker }) => long.length > 0 || rightSpeaker !== false).sort(byMerit)[0];
+  if (best === undefined) return { verdict: 'not-found', tooShort: long.length === 0, match: null, diff: [], nearest: candidates.slice(0, NEAREST_MAX).map(({ article }) => headOf(article)) };
   const verdict = best.place.distance > 0 ? 'altered' : best.rightSpeaker === false ? 'misattributed' : 'found';
-  return { verdict, match: best.match, diff, nearest: [] };
+  return { verdict, tooShort: false, match: best.match, diff: differenceOf(best), nearest: [] };
 }
 
-interface Place {
-  readonly candidate: QuotationCandidate;
-  readonly span: Span;
-  readonly distance: number;
+function isTooShort({ segments }: AskedReading): boolean {
+  const words = segments.flatMap((segment) => segment.words).filter(({ folded }) => /[\p{L}\p{N}]/u.test(folded));
+  return words.length < WORDS_MIN || (words.length < FRAME_WORDS_MIN && wordsOfSubstance(words).size === 0);
+}
+
+function differenceOf({ place: { reading, words, span, distance, joined }, match: { text } }: Judged): DiffPart[] {
+  if (distance === 0 && (joined !== null || reading.segments.length === 1)) return [{ op: 'equal', text }];
+  const stored = words.map((word) => ({ ...word, span: { start: word.span.start - span.start, end: word.span.end - span.start } }));
+  return diffWords({ text, words: stored }, { text: reading.text, words: reading.segments.flatMap((segment) => segment.words) });
 }
 
 interface Judged {
@@ -61,44 +66,13 @@ interface Judged {
   readonly rightSpeaker: boolean | null;
 }
 
-function findPlaces(candidate: QuotationCandidate, segments: readonly Segment[]): Place[] {
-  const { text } = candidate.article;
-  const index = indexWords(quoteWords(text));
-  const placeOf = ({ from, to, distance }: WordMatch): Place => ({ candidate, span: withClosingStop(text, spanOfWords(index.words, from, to)), distance });
-  const exact = findExact(index, segments);
-  if (exact.length > 0) return exact.map((match) => placeOf({ ...match, distance: negationsPassedOver(index.words.slice(match.from, match.to), segments) }));
-  const wanted = segments.flatMap(({ words }) => words);
-  const nearest = findNearest(index.words, wanted, Math.floor(wanted.length * CHANGED_SHARE_MAX));
-  return nearest !== null && sharesSubstance(index.words.slice(nearest.from, nearest.to), wanted) ? [placeOf(nearest)] : [];
-}
-
-/** An ellipsis may leave words out, but a "not" that goes with them is an alteration. */
-function negationsPassedOver(found: readonly QuoteWord[], segments: readonly Segment[]): number {
-  if (segments.length === 1) return 0;
-  const count = (words: readonly QuoteWord[]): number => words.filter(({ folded }) => isNegation(folded)).length;
-  return Math.max(0, count(found) - count(segments.flatMap(({ words }) => words)));
-}
-
-const FRAME_WORDS = /^(?:an?|the|of|to|in|on|at|by|for|and|or|but|is|are|was|were|be|been|it|its|that|this|as|with|from|we|i|he|she|they|you|our|his|her|their|have|has|had|will|would|not)$/;
-
-/** Two words of substance must be shared, or else "it is the … of the" would match anything. */
-function sharesSubstance(found: readonly QuoteWord[], wanted: readonly QuoteWord[]): boolean {
-  const there = new Set(found.map(({ folded }) => folded));
-  return new Set(wanted.map(({ folded }) => folded).filter((word) => there.has(word) && !FRAME_WORDS.test(word))).size >= 2;
-}
-
-/** A full stop that closes the words belongs to them. */
-function withClosingStop(text: string, { start, end }: Span): Span {
-  return { start, end: /[.!]/.test(text.charAt(end)) ? end + 1 : end };
-}
-
 function judge(place: Place, speaker: string | null): Judged {
-  const { candidate: { article, quotes }, span } = place;
+  const { candidate: { article, quotes }, span, joined } = place;
   const overlapping = quotes.filter((quote) => overlapOf(quote.span, span) > 0).sort((a, b) => rankQuote(b, span) - rankQuote(a, span));
   const claimed = speaker === null ? undefined : overlapping.find((quote) => holdsMost(quote, span) && quote.speaker !== null && isSameSpeaker(quote.speaker, speaker));
-  const quote = claimed ?? overlapping[0];
-  const stored = quote !== undefined && holdsMost(quote, span) ? quote : null;
-  const isMocked = overlapping.some((other) => other.type === 'direct' && !other.asserted && containsSpan(other.span, trimStop(article.text, span)));
+  const quote = joined === null ? (claimed ?? overlapping[0]) : (joined.find((piece) => piece.speaker !== null) ?? joined[0]);
+  const stored = quote !== undefined && (joined !== null || holdsMost(quote, span)) ? quote : null;
+  const isMocked = overlapping.some((other) => other.type === 'direct' && !other.asserted && (joined?.includes(other) === true || containsSpan(other.span, trimStop(article.text, span))));
   const match: QuotationMatch = {
     articleId: article.id,
     revision: article.revision,
@@ -134,9 +108,13 @@ function trimStop(text: string, { start, end }: Span): Span {
   return { start, end: /[.!]/.test(text.charAt(end - 1)) ? end - 1 : end };
 }
 
-/** Fewest words changed, then the claimed speaker, then a known one; the search's own order decides the rest. */
+/** Fewest words changed, then the claimed speaker, then a known one; of equals the original before its copies, and the first to print it. */
 function byMerit(a: Judged, b: Judged): number {
-  return a.place.distance - b.place.distance || merit(b) - merit(a);
+  return a.place.distance - b.place.distance || merit(b) - merit(a) || Number(a.place.candidate.isCopy === true) - Number(b.place.candidate.isCopy === true) || publishedMs(a) - publishedMs(b) || 0;
+}
+
+function publishedMs({ place }: Judged): number {
+  return place.candidate.article.publishedAt?.epochMs ?? Number.MAX_SAFE_INTEGER;
 }
 
 function merit({ rightSpeaker, match }: Judged): number {

@@ -54,6 +54,18 @@ describe('settings', () => {
     expect(() => readConfig({ HEALTH_PORT: '70000', QUEUE_MAX: '0' }, { cwd: emptyFolder() })).toThrow(/QUEUE_MAX[\s\S]*HEALTH_PORT/);
   });
 
+  test('a model is none unless address and name are set, and is reached in the open on this machine only', () => {
+    const read = (settings: Record<string, string>) => readConfig(settings, { cwd: emptyFolder() });
+    expect(read({}).summary).toBeNull();
+    expect(read({}).summaryWaitMs).toEqual({ console: 4_000, discord: 20_000 });
+    expect(read({ LLM_BASE_URL: 'https://api.example/v1', LLM_MODEL: 'm', LLM_API_KEY: 'k', LLM_TIMEOUT_SECONDS: '9' })).toMatchObject({ summary: { baseUrl: 'https://api.example/v1', model: 'm', apiKey: 'k' }, summaryWaitMs: { console: 9_000, discord: 9_000 } });
+    expect(read({ LLM_BASE_URL: 'http://127.0.0.1:11434/v1', LLM_MODEL: 'm' }).summary?.apiKey).toBeNull();
+    expect(() => read({ LLM_BASE_URL: 'https://api.example/v1' })).toThrow(/LLM_MODEL: a model is named by LLM_BASE_URL and LLM_MODEL together/);
+    expect(() => read({ LLM_MODEL: 'm' })).toThrow(/LLM_BASE_URL: a model is named by/);
+    expect(() => read({ LLM_BASE_URL: 'http://api.example/v1', LLM_MODEL: 'm' })).toThrow(/plain http would send the key and the articles in the open/);
+    expect(() => read({ LLM_BASE_URL: 'https://me:secret@api.example/v1', LLM_MODEL: 'm' })).toThrow(/name or password/);
+  });
+
   test('owners are user ids, separated by commas', () => {
     expect(readConfig({}, { cwd: emptyFolder() }).discord.owners).toEqual([]);
     expect(readConfig({ DISCORD_OWNERS: ' 123456789012345678, 223456789012345678 ,' }, { cwd: emptyFolder() }).discord.owners).toEqual(['123456789012345678', '223456789012345678']);

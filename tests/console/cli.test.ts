@@ -216,7 +216,7 @@ describe('chat, piped', () => {
     expect(stdout).toContain('› What did Quill say about the letters?\n\nAda Quill');
     expect(stdout).toContain('› when was that?\n\nSources\n[1] Ossery minister rejects blame for the Tarn dam\n    Tarn Gazette · 2 May 2031, 08:15 +02:00\n');
     expect(stdout).toContain('calling the claim a fairy tale.');
-    expect(stdout).toContain('Found, word for word.');
+    expect(stdout).toMatch(/Found, word for word: the article gives them as the words of .*Ode\./);
     expect(stdout).toContain('  · Three letters are not a policy');
     expect(stdout).toContain('“We shall load the first ship on Sunday”');
     expect(stdout).toContain('/privacy delete forgets both.');

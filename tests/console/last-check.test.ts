@@ -101,7 +101,7 @@ describe('a broken writer is refused', () => {
           const position = at % block.words.length;
           return i > 0 ? block : { ...block, words: `${block.words.slice(0, position)}${letter}${block.words.slice(position)}` };
         }));
-        const printed = form.read(form.write(made.statements));
+        const printed = form.read(form.write(made.statements, { summary: false }));
         const [first] = printed ?? [];
         if (first === undefined) return; // unreadable: nothing would be sent
         const verdict = await checkQuotation(first, evidenceOf(made.stored));

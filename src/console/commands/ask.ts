@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { App, AskRequest, AskResult } from '../../app-contract.ts';
 import type { Statement } from '../../domain/answer.ts';
-import { type Block, numberSources, renderSignals, renderStatements } from '../../render/index.ts';
+import { type Block, numberSources, renderSignals, renderStatements, renderSummary } from '../../render/index.ts';
 import { answerLines } from '../answer-lines.ts';
 import { answerShape, passageShape } from '../json-shapes.ts';
 import { parseInstant } from '../../text/parse-instant.ts';
+import type { PayloadForm } from '../../verify/index.ts';
 import { readJson } from '../read-json.ts';
+import { summariseStatements } from '../summarise-statements.ts';
 import { EXIT_DONE, printBlocks, printStatements, prove, type Session, withApp } from '../session.ts';
 import { writeOut } from '../console-io.ts';
 
@@ -67,15 +69,18 @@ export function requestOf(line: z.infer<typeof askLine>, options: AskOptions): A
 async function provenJson(session: Session, app: App, result: AskResult, explain = false): Promise<string> {
   const { answer, query, passages } = result;
   const extra = explain ? { query, passages: passages.map(passageShape) } : {};
-  const form = { write: (kept: readonly Statement[]) => JSON.stringify({ ...answerShape(result, kept), ...extra }), read: readJson };
-  return (await prove(session, answer.status === 'answered' ? numberSources(answer.statements) : [], form, app.evidence)).payload;
+  const statements = answer.status === 'answered' ? numberSources(answer.statements) : [];
+  const summary = await summariseStatements(session, app, query.question, statements);
+  const form: PayloadForm<Statement, string> = { write: (kept, options) => JSON.stringify({ ...answerShape(result, kept, options.summary && kept.length > 0 ? summary : null), ...extra }), read: readJson };
+  return (await prove(session, statements, form, app.evidence)).payload;
 }
 
 /** Prints an answer for people. */
 export async function printAnswer(session: Session, app: App, { answer, passages, query, timings }: AskResult, explain = false, around: readonly Block[] = []): Promise<readonly Statement[]> {
   const statements = answer.status === 'answered' ? numberSources(answer.statements) : [];
   const nearest = answer.status === 'not-found' ? answer.nearest : [];
-  const kept = await printStatements(session, statements, app.evidence, (left) => [...around, ...renderStatements(left, { coverage: answer.coverage, nearest })]);
+  const summary = await summariseStatements(session, app, query.question, statements);
+  const kept = await printStatements(session, statements, app.evidence, (left, options) => [...around, ...renderSummary(options.summary && left.length > 0 ? summary : null), ...renderStatements(left, { coverage: answer.coverage, nearest })]);
   if (explain) {
     await writeOut(session.io.stdout, '\n');
     await printBlocks(session, explanation({ query, passages, timings }));

@@ -7,6 +7,7 @@ import { stackOf } from '../manners/error-words.ts';
 import { noticeMessage } from '../payload/index.ts';
 import type { Place } from '../place.ts';
 import type { Words } from '../words/index.ts';
+import { addSummary } from './add-summary.ts';
 import { clip } from './clip.ts';
 import { composeNothing, composePage, type Page } from './compose-page.ts';
 import { recallTurns, rememberTurn, turnAsShown } from './conversation-turns.ts';
@@ -63,7 +64,8 @@ async function answerNow(asked: Asked, place: Place, desk: Desk): Promise<void> 
     question: query.question, status: answer.status, statements: statements.map(placeOf), pageStart: 0, limits,
     turn: statements.length < STATEMENTS_ASKED ? null : turn,
   };
-  const page = await firstPage(reply, result, back === null ? readingOf(asked.question, result, turns, words) : [back === 'doubt' ? words.answers.lastDoubted : words.answers.lastAgain], desk, words);
+  const lead = back === null ? readingOf(asked.question, result, turns, words) : [back === 'doubt' ? words.answers.lastDoubted : words.answers.lastAgain];
+  const page = await firstPage(reply, result, lead, desk, words);
   const isKept = await keepReply({ ...reply, pageStart: page.start }, desk);
   // A question that found nothing and names nobody is nothing to lean on; what was talked of before still is.
   const isForgettable = answer.status === 'not-found' && turns.length > 0 && turn.speaker === null && turn.names.length === 0;
@@ -75,6 +77,7 @@ async function answerNow(asked: Asked, place: Place, desk: Desk): Promise<void> 
   }
   const messageId = await place.show(page.message);
   if (isKept && messageId !== null) await app.memory.saveReply({ ...reply, pageStart: page.start, messageId });
+  if (page.onPage.length > 0) void addSummary({ reply: { ...reply, pageStart: page.start }, page, options: { lead, saysEnd: false } }, place, desk, words);
 }
 
 /** A full disk is no reason to keep an answer from whoever asked: false, and its buttons will say that it is gone. */
@@ -120,9 +123,9 @@ async function firstPage(reply: StoredReply, { answer }: AskResult, lead: readon
     const page = await composePage(reply, { lead, saysEnd: false }, desk, words);
     if (page.onPage.length > 0) return page;
     const nearest = [...new Map(answer.statements.map(({ citation: { article } }) => [article.id, article])).values()];
-    return { message: composeNothing(reply, lead, { coverage: answer.coverage, nearest }, words), start: 0, onPage: [] };
+    return { message: composeNothing(reply, lead, { coverage: answer.coverage, nearest }, words), start: 0, onPage: [], hasSummary: false };
   }
-  return { message: composeNothing(reply, lead, answer, words), start: 0, onPage: [] };
+  return { message: composeNothing(reply, lead, answer, words), start: 0, onPage: [], hasSummary: false };
 }
 
 /** How a message was read, where it leaned on the conversation. */

@@ -1,7 +1,8 @@
 import type { Coverage } from '../../domain/answer.ts';
 import type { ArticleHead } from '../../domain/article.ts';
 import type { StoredReply } from '../../domain/stored-reply.ts';
-import type { Block } from '../../render/index.ts';
+import type { Summary } from '../../domain/summary.ts';
+import { type Block, renderSummary } from '../../render/index.ts';
 import type { Desk } from '../desk.ts';
 import { type OutgoingMessage, plainMessage } from '../payload/index.ts';
 import type { Words } from '../words/index.ts';
@@ -16,6 +17,8 @@ export interface Page {
   /** Index, in the reply, of the first statement on the page. */
   readonly start: number;
   readonly onPage: readonly RebuiltStatement[];
+  /** Whether the summary it was given is in it. */
+  readonly hasSummary: boolean;
 }
 
 export interface PageOptions {
@@ -23,13 +26,14 @@ export interface PageOptions {
   readonly lead: readonly string[];
   /** Whether somebody asked for more and there is none. */
   readonly saysEnd: boolean;
+  readonly summary?: Summary | null;
 }
 
 /**
  * The page of a reply that holds the statement at `pageStart`, proven. A quotation that the last check refuses is dropped;
  * a page that loses all of its quotations gives way to the next.
  */
-export async function composePage(reply: StoredReply, { lead, saysEnd }: PageOptions, desk: Desk, words: Words): Promise<Page> {
+export async function composePage(reply: StoredReply, { lead, saysEnd, summary = null }: PageOptions, desk: Desk, words: Words): Promise<Page> {
   const rebuilt = await rebuildStatements(reply.statements, desk.app.evidence, desk.guildSettings(reply.guildId));
   let printable = rebuilt;
   for (;;) {
@@ -45,12 +49,12 @@ export async function composePage(reply: StoredReply, { lead, saysEnd }: PageOpt
       ...(!hasMore && (saysEnd || at > 0) ? [muted(words.answers.thatIsAll)] : []),
     ];
     const rows = pageRows(reply, { hasBack: at > 0, hasMore, hasQuotations: true }, words);
-    const { message, kept } = await proveAndLog(page, (proven) => [...lead.map(muted), ...renderQuotations(proven), ...tail], { rows, replyId: reply.id, words }, desk);
-    if (kept.length > 0) return { message, start: page[0]?.at ?? 0, onPage: kept };
+    const { message, kept, hasSummary } = await proveAndLog(page, (proven, shown) => [...lead.map(muted), ...renderSummary(shown.summary ? summary : null), ...renderQuotations(proven), ...tail], { rows, replyId: reply.id, words }, desk);
+    if (kept.length > 0) return { message, start: page[0]?.at ?? 0, onPage: kept, hasSummary: hasSummary && summary !== null };
     printable = printable.filter((statement) => !page.includes(statement));
   }
   const rows = pageRows(reply, { hasBack: false, hasMore: false, hasQuotations: false }, words);
-  return { message: plainMessage([...lead.map(muted), { kind: 'sentence', text: words.answers.allGone, tone: 'plain' }], { rows, words: words.payload }), start: 0, onPage: [] };
+  return { message: plainMessage([...lead.map(muted), { kind: 'sentence', text: words.answers.allGone, tone: 'plain' }], { rows, words: words.payload }), start: 0, onPage: [], hasSummary: false };
 }
 
 /** "Not found" as a message: no pages to turn, but it can be watched for, and opinions are welcome. */

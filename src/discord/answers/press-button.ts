@@ -8,6 +8,7 @@ import { noticeMessage, type OutgoingMessage, plainMessage } from '../payload/in
 import type { Place } from '../place.ts';
 import { aboutPart } from '../posting/about-part.ts';
 import type { Words } from '../words/index.ts';
+import { forgoSummary } from './add-summary.ts';
 import { composeContext } from './compose-context.ts';
 import { composeSources } from './compose-sources.ts';
 import { noteShown } from './conversation-turns.ts';
@@ -115,6 +116,7 @@ async function showLine(message: OutgoingMessage, place: Place): Promise<void> {
 async function showView(action: View, stored: StoredReply, { id, presserId, place }: Press, desk: Desk, words: Words): Promise<void> {
   const isOwn = presserId === id.userId && presserId === stored.userId;
   const reply: StoredReply = isOwn ? stored : { ...stored, id: newReplyId(), userId: presserId, channelId: place.channelId, messageId: null, createdAtMs: desk.clock.now() };
+  if (isOwn) forgoSummary(stored.id, desk);
   const shown = await viewOf(action, reply, desk, words);
   // Stored before it is shown: a button must never name a reply that is not there.
   if (!isOwn || shown.reply !== stored) await desk.app.memory.saveReply(shown.reply);

@@ -37,6 +37,7 @@ function charsOf(block: Block): number {
     case 'heading':
       return 8 + 1.1 * block.text.length;
     case 'articles':
+    case 'summary':
     case 'outlets':
     case 'facts':
     case 'list':

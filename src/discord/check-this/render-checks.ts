@@ -41,7 +41,7 @@ export function renderChecks(claims: readonly LookedUp[], left: { readonly quota
   ];
 }
 
-function renderQuotationCheck({ words: asked, speaker, result: { verdict, match }, statements }: Extract<LookedUp, { kind: 'quotation' }>, n: number, kept: readonly CheckStatement[], { answers: { check } }: Words): Block[] {
+function renderQuotationCheck({ words: asked, speaker, result: { verdict, tooShort, match }, statements }: Extract<LookedUp, { kind: 'quotation' }>, n: number, kept: readonly CheckStatement[], { answers: { check } }: Words): Block[] {
   const claimed = speaker === null ? null : echo(speaker);
   const label = claimed === null ? check.quotation(n, echo(asked)) : check.quotationBy(n, claimed, echo(asked));
   return [plain(label), plain(sentenceOf()), ...quotationsOf(kept), ...(kept.length < statements.length ? [muted(check.noRoom)] : [])];
@@ -58,7 +58,7 @@ function renderQuotationCheck({ words: asked, speaker, result: { verdict, match 
         return own === null ? check.misattributedOpen(claimed ?? '') : check.misattributed(own, claimed ?? '');
       }
       case 'not-found':
-        return check.notFound;
+        return tooShort ? check.tooShort : check.notFound;
     }
   }
 }

@@ -67,7 +67,7 @@ export async function runBot(options: BotOptions): Promise<number> {
     let owners: ReadonlySet<string> = new Set(config.discord.owners);
     const postings = createPostingDesk(app, log);
     const sourceNames = createSourceNames(app, log);
-    const desk = { app, clock, log, metrics, words: wordsFor, names: names.names, guildSettings: settings.of, saveGuildSettings: settings.save, isOwner: (userId: string) => owners.has(userId), postings, sourceNames };
+    const desk = { app, clock, log, metrics, words: wordsFor, names: names.names, guildSettings: settings.of, saveGuildSettings: settings.save, isOwner: (userId: string) => owners.has(userId), postings, sourceNames, summaryWaitMs: config.summaryWaitMs.discord };
     const service = createService(options, desk);
     const state = { isReady: false, servers: () => 0 };
     if (config.healthPort !== null) {

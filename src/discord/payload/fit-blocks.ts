@@ -75,6 +75,7 @@ function entriesOf(block: Block): number {
       return block.sources.length;
     case 'quotation':
     case 'outlets':
+    case 'summary':
     case 'heading':
     case 'sentence':
     case 'difference':
@@ -96,6 +97,7 @@ function keepEntries({ block, dropped }: Cut, count: number): Cut {
       return { block: { ...block, sources: block.sources.slice(0, count) }, dropped: left };
     case 'quotation':
     case 'outlets':
+    case 'summary':
     case 'heading':
     case 'sentence':
     case 'difference':

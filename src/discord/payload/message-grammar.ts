@@ -17,6 +17,8 @@
  *     -# [1] [Two guards killed](<https://…>) · *Littoral News Agency* · <t:1772442720:f> · opinion
  *     -# [2] Title · *Nkarra Standard* · date not given · link not given · article orlo, revision 1
  *
+ *     ✎ Brekk says his side “answered fire” \[1\].                      a model's summary, under which it is named
+ *
  * A speaker is bold, an outlet italic, and nothing escaped can end either; so a name is read in one way only. A note on
  * the words ("The first 2 sentences of 5; …") is a line of subtext below them.
  */
@@ -26,6 +28,8 @@ export const QUOTED = '> ';
 export const LISTED = '- ';
 /** Words somebody asked about, set against the stored ones. They are not a quotation of ours. */
 export const COMPARED = '≠ ';
+/** What a language model wrote, on one line; only what it has in “ ” is quoted, and proven. */
+export const SUMMARY = '✎ ';
 /** What stands at the end of a title that is not printed whole. */
 export const CLIPPED = '…';
 

@@ -20,10 +20,12 @@ export interface ProvenMessage<Item> {
   readonly kept: readonly Item[];
   /** What is not: to be logged and never shown. */
   readonly refused: readonly Refusal<Item>[];
+  /** Why a summary is not in it; null: it is, or there was none. */
+  readonly summaryRefused: string | null;
 }
 
 /** One quotation an item, in order, and around them what belongs to those that were kept. */
-export type RenderItems<Item> = (kept: readonly Item[]) => readonly Block[];
+export type RenderItems<Item> = (kept: readonly Item[], options: { readonly summary: boolean }) => readonly Block[];
 
 /**
  * A message in which every quotation has been proven against the stored revision it cites. An item that cannot be printed,
@@ -36,16 +38,16 @@ export async function provenMessage<Item>(items: readonly Item[], render: Render
   const refused: Refusal<Item>[] = [];
   const fitting = fittingItems(items, render, options, refused);
   const proven = await provePayload(fitting, form, evidence);
-  return { message: checkMessage(proven.payload, []), kept: proven.kept, refused: [...refused, ...proven.refused] };
+  return { message: checkMessage(proven.payload, []), kept: proven.kept, refused: [...refused, ...proven.refused], summaryRefused: proven.summaryRefused };
 }
 
 /** Items as raw components, for the last check. */
 export function componentsForm<Item>(render: RenderItems<Item>, options: ProvenOptions<Item> = {}): PayloadForm<Item, APIMessageTopLevelComponent[]> {
   const { words = payloadWords } = options;
   return {
-    write: (kept) => {
+    write: (kept, shown) => {
       const around = surroundings(kept, options);
-      return [...writeFitting(render(kept), around), ...around.rows];
+      return [...writeFitting(render(kept, shown), around), ...around.rows];
     },
     read: (components) => readComponents(components, words),
   };
@@ -65,7 +67,7 @@ function fittingItems<Item>(items: readonly Item[], render: RenderItems<Item>, o
 /** Why these items are no message, or null if they are one. */
 export function whyNot<Item>(items: readonly Item[], render: RenderItems<Item>, options: ProvenOptions<Item>): string | null {
   const around = surroundings(items, options);
-  const written = writeFitting(render(items), around);
+  const written = writeFitting(render(items, { summary: false }), around);
   if (!fits(written, around)) return 'it does not fit into the message';
   if (!collectTexts(written).displays.every((text) => text.isWellFormed())) return 'it holds half a character';
   const read = readComponents(written, around.words);

@@ -1,10 +1,10 @@
 import { canStandInline } from '../../render/index.ts';
-import type { PrintedQuotation, PrintedSource, Reading } from '../../verify/index.ts';
+import { type PrintedQuotation, type PrintedSource, type Reading, readSummary } from '../../verify/index.ts';
 import type { PayloadWords } from '../words/en/payload.ts';
 import { collectTexts } from './collect-texts.ts';
 import { unescapeMarkdown } from './escape-markdown.ts';
 import { readTarget } from './link-target.ts';
-import { capitalised, CLIPPED, COMPARED, DATE, ESCAPED, ESCAPED_ONE, LISTED, QUOTED, QUOTING, SUBTEXT, TARGET, targetNamed } from './message-grammar.ts';
+import { capitalised, CLIPPED, COMPARED, DATE, ESCAPED, ESCAPED_ONE, LISTED, QUOTED, QUOTING, SUBTEXT, SUMMARY, TARGET, targetNamed } from './message-grammar.ts';
 
 interface Unsourced {
   readonly text: string;
@@ -36,18 +36,25 @@ export function readComponents(components: unknown, words: PayloadWords): Printe
   const grammar = grammarOf(words);
   const quotations: Unsourced[] = [];
   const sources = new Map<number, PrintedSource>();
+  const summaries: string[] = [];
   for (const display of displays) {
     const lines = display.split('\n');
     for (let at = 0; at < lines.length; ) {
+      if (lines[at]?.startsWith(SUMMARY) === true) {
+        summaries.push(unescapeMarkdown((lines[at++] ?? '').slice(SUMMARY.length)));
+        continue;
+      }
       const next = readAt(lines, at, grammar, words, quotations, sources);
       if (next === null) return null;
       at = next;
     }
   }
-  return quotations.map(({ text, reading, n, link }) => {
-    const source = sources.get(n) ?? null;
+  const sourceOf = (n: number): PrintedSource | null => sources.get(n) ?? null;
+  const read = quotations.map(({ text, reading, n, link }) => {
+    const source = sourceOf(n);
     return { text, readings: readingsOf(reading), span: null, source: source?.link === link ? source : null };
   });
+  return [...read, ...summaries.flatMap((text) => readSummary(text, sourceOf))];
 }
 
 /** "The coast guard" may be "the coast guard" in the article: a name is printed with a capital, and must be one of the two. */

@@ -4,7 +4,7 @@ import type { Block, Fact, Tone } from '../../render/index.ts';
 import { printableLine, printableText } from '../../text/printable.ts';
 import type { PayloadWords } from '../words/en/payload.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
-import { clipText, COMPARED, LISTED, SEPARATOR, SUBTEXT, withoutQuoteMarks } from './message-grammar.ts';
+import { clipText, COMPARED, LISTED, SEPARATOR, SUBTEXT, SUMMARY, withoutQuoteMarks } from './message-grammar.ts';
 import { writeOutlets } from './write-outlets.ts';
 import { writeListed, writeQuotation, writeSource } from './write-quotation.ts';
 
@@ -46,6 +46,8 @@ function writeBlock(block: Block, words: PayloadWords): string {
       return block.articles.map((article) => writeListed(article, words)).join('\n');
     case 'outlets':
       return writeOutlets(block.outlets, block.more, words);
+    case 'summary':
+      return `${SUMMARY}${escapeMarkdown(printableLine(block.text).toWellFormed())}\n${SUBTEXT}${words.summaryBy(own(printableLine(block.model), HEADING_CHARS_MAX))}`;
     case 'heading':
       return prefixed('### ', own(printableLine(block.text), HEADING_CHARS_MAX));
     case 'sentence':

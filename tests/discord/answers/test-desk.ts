@@ -40,6 +40,7 @@ export function testBot(app: App): TestBot {
     isOwner: () => false,
     postings: quietPostings(),
     sourceNames: { known: () => [], refresh: () => Promise.resolve() },
+    summaryWaitMs: 2_000,
   };
   return { desk, pass: (ms) => { nowMs += ms; }, settings, logged };
 }

@@ -61,6 +61,7 @@ export function deskOver(app: App, { names = { speakers: [], outlets: [], topics
     isOwner: (userId) => userId === OWNER,
     postings: quietPostings(),
     sourceNames: { known: () => [], refresh: () => Promise.resolve() },
+    summaryWaitMs: 2_000,
   };
 }
 

@@ -103,9 +103,9 @@ describe('a message without quotations', () => {
   test('compares words and says what its signs mean, and names a hostile claim without marks', () => {
     const { text: _, ...head } = articleOf({ id: 'a', text: 'A.' });
     const match = { articleId: 'a', revision: 1, span: { start: 0, end: 2 }, text: 'A.', speaker: null, asserted: true, article: head };
-    const text = textOf(plainMessage(renderVerification({ verdict: 'altered', match, diff: [{ op: 'equal', text: 'We did' }, { op: 'delete', text: 'not *ever*' }, { op: 'insert', text: '“so”' }], nearest: [] }, null, [])));
+    const text = textOf(plainMessage(renderVerification({ verdict: 'altered', tooShort: false, match, diff: [{ op: 'equal', text: 'We did' }, { op: 'delete', text: 'not *ever*' }, { op: 'insert', text: '“so”' }], nearest: [] }, null, [])));
     expect(text).toContain('≠ We did ~~not \\*ever\\*~~ **“so”**\n-# Struck through: in the article, left out here. Bold: not in the article.');
-    expect(textOf(plainMessage(renderVerification({ verdict: 'found', match, diff: [], nearest: [] }, '“Ann” <@1>', [])))).toContain('**Found, but the article does not establish that Ann \\<\\@1\\> said it.**');
+    expect(textOf(plainMessage(renderVerification({ verdict: 'found', tooShort: false, match, diff: [], nearest: [] }, '“Ann” <@1>', [])))).toContain('**Found, but the article does not establish that Ann \\<\\@1\\> said it.**');
   });
 
   test('is refused if it holds a quotation, and never shows a text that nobody proved', () => {

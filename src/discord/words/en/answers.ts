@@ -66,6 +66,7 @@ export const answersWords = {
     misattributed: (speaker: string, claimed: string) => `These words stand in a stored article as those of ${speaker}, not of ${claimed}.`,
     misattributedOpen: (claimed: string) => `These words stand in a stored article, but not as those of ${claimed}.`,
     notFound: 'No stored article holds these words.',
+    tooShort: 'So few words stand somewhere by chance; they were not looked up.',
     sourcesSay: 'The sources say:',
     nothingOnThat: 'Nothing stored on that.',
     quotationsLeft: (count: number) => count === 1 ? 'One more quotation was not looked up.' : `${count} more quotations were not looked up.`,

@@ -146,7 +146,7 @@ export const commandsWords = {
   help: {
     heading: 'Foreign Desk',
     is: 'I answer questions about foreign affairs with what was actually said: the words, who said them, in which outlet, when, and the link. Each quotation is compared with the stored article, character for character, before it is sent.',
-    isNot: 'I am not a chat partner and I write no summaries or opinions of my own. I know only the articles stored here, and when they do not cover your question, I say so.',
+    isNot: 'I am not a chat partner and have no opinions of my own; where whoever runs me has a language model write a summary, it is marked as such and stands apart from the quotations. I know only the articles stored here, and when they do not cover your question, I say so.',
     howHeading: 'How to ask',
     how: [
       'In a server: use a command, or mention me with your question. Reply to my answer to go on from it.',

@@ -16,6 +16,8 @@ export interface PayloadWords {
   readonly articleNamed: (articleId: string, revision: number) => string;
   readonly andMore: (count: number) => string;
   readonly shortened: string;
+  /** Under a summary; the model's name is escaped. */
+  readonly summaryBy: (model: string) => string;
   /** What the signs of a comparison mean. */
   readonly comparison: string;
 }
@@ -33,5 +35,6 @@ export const payloadWords: PayloadWords = {
   articleNamed: (articleId, revision) => `article ${articleId}, revision ${revision}`,
   andMore: (count) => `and ${count.toLocaleString('en-GB')} more`,
   shortened: 'The rest does not fit into one message.',
+  summaryBy: (model) => `Written by ${model}, a language model, from the quotations below, which alone are the sources’ words.`,
   comparison: 'Struck through: in the article, left out here. Bold: not in the article.',
 };
