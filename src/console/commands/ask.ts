@@ -66,7 +66,7 @@ export function requestOf(line: z.infer<typeof askLine>, options: AskOptions): A
 /** The answer's JSON, each quotation in it proven. */
 async function provenJson(session: Session, app: App, result: AskResult, explain = false): Promise<string> {
   const { answer, query, passages } = result;
-  const extra = explain ? { query, passages: passages.map(passageShape) } : {};
+  const extra = explain ? { query, passages: passages.map((passage) => passageShape(passage, true)) } : {};
   const form = { write: (kept: readonly Statement[]) => JSON.stringify({ ...answerShape(result, kept), ...extra }), read: readJson };
   return (await prove(session, answer.status === 'answered' ? numberSources(answer.statements) : [], form, app.evidence)).payload;
 }
@@ -100,9 +100,9 @@ function explanation({ query, passages, timings }: Pick<AskResult, 'query' | 'pa
       ],
     },
     { kind: 'heading', text: 'What was considered' },
-    ...passages.slice(0, 10).flatMap(({ article, score, signals }): Block[] => [
-      { kind: 'list', items: [`${article.title ?? 'title not given'}`.replace(/\s+/g, ' ')] },
-      renderSignals(score, signals),
+    ...passages.slice(0, 10).flatMap((passage): Block[] => [
+      { kind: 'list', items: [`${passage.article.title ?? 'title not given'}`.replace(/\s+/g, ' ')] },
+      renderSignals(passage),
     ]),
   ];
 }
