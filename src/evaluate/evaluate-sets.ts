@@ -34,9 +34,11 @@ export async function evaluateSample(ports: EvaluationPorts): Promise<SetResult[
   return timed('sample', ports, async () => withDesk('sample', [ports.config.sampleDir], ports, async (desk) => {
     const questions = join(ports.config.sampleDir, '..', 'questions.jsonl');
     const set: QuestionSet = { name: 'sample', questionsFile: questions, askedAt: SAMPLE_ASKED_AT, known: { first: null, inThree: null, speakers: null, refused: null } };
+    const premises: QuestionSet = { ...set, name: 'premises', questionsFile: join(ports.config.sampleDir, '..', 'premises.jsonl') };
     return [
       { title: 'Sample: questions on invented news', baseline: DENSE_SENTENCES, outcomesName: 'sample', measured: await evaluateQuestions(set, desk, ports) },
       { title: 'Sample: quotations that are false alone', baseline: 'direct quotes as regular expressions find them', outcomesName: 'traps', measured: await evaluateTraps(join(ports.config.sampleDir, '..', 'traps.jsonl'), SAMPLE_ASKED_AT, desk.app, ports) },
+      { title: 'Sample: questions that presume what did not happen', baseline: DENSE_SENTENCES, outcomesName: 'premises', measured: await evaluateQuestions(premises, desk, ports) },
     ];
   }));
 }
