@@ -36,7 +36,7 @@ describe('an evaluation of the sample, with nothing shared beside the repository
     const { results, cores } = JSON.parse(text) as { results: SetResult[]; cores: number };
     expect(code).toBe(0);
     expect(cores).toBeGreaterThan(0);
-    expect(results.filter((result) => 'absent' in result).map(({ set }) => set)).toEqual(['seed', 'retrieval', 'answers', 'quotes', 'extraction', 'stories', 'stories']);
+    expect(results.filter((result) => 'absent' in result).map(({ set }) => set)).toEqual(['seed', 'retrieval', 'answers', 'abstention', 'quotes', 'extraction', 'stories', 'stories']);
 
     const [questions, traps, premises] = results.filter((result): result is MeasuredSet => !('absent' in result));
     expect([questions?.set, traps?.set, premises?.set]).toEqual(['sample', 'sample', 'sample']);
