@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createChunkIndex, type ChunkIndex, type ChunkVector, type VectorSource } from '../src/vector-index/index.ts';
 import { percentiles, timeOf } from './percentiles.ts';
+import { createRandom } from './random.ts';
 import type { BenchReport, BenchRow } from './report.ts';
 
 const VECTORS = 10_000;
@@ -76,15 +77,4 @@ function unitVector(random: () => number): Float32Array {
   const vector = Float32Array.from({ length: DIMENSIONS }, () => random() + random() + random() - 1.5);
   const length = Math.hypot(...vector);
   return vector.map((value) => value / length);
-}
-
-/** mulberry32: small, and the same numbers in every run. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

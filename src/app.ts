@@ -34,10 +34,10 @@ import { createSourcePorts } from './pipeline/sources/create-source-ports.ts';
 import type { SourcePorts } from './pipeline/sources/ports.ts';
 import { summarise } from './pipeline/summarise.ts';
 import { createRetriever } from './retrieve/index.ts';
-import { createSelector } from './select/index.ts';
+import { createSelector, hearEach } from './select/index.ts';
 import { openDeskStore, type DeskStore } from './store/index.ts';
 import { createOpenAiSummariser, withCircuitBreaker } from './summarise/index.ts';
-import { createKnownNames, resolveFollowUp, understandQuestion } from './understand/index.ts';
+import { createKnownNames, decompose, resolveFollowUp, understandQuestion } from './understand/index.ts';
 import { createChunkIndex, type ChunkIndex } from './vector-index/index.ts';
 import { createVerifier } from './verify/index.ts';
 
@@ -187,6 +187,8 @@ function askPorts(store: DeskStore, index: ChunkIndex, embedder: Embedder, elaps
   return {
     elapsedMs,
     resolveFollowUp,
+    decompose,
+    hearEach,
     understand: ({ question, askedAtMs, sinceMs = null, untilMs = null, outlet, outletsHidden, stateMedia }) => {
       store.bindEmbeddingModel({ model: embedder.model, dimensions: embedder.dimensions });
       const window = sinceMs === null && untilMs === null ? null : { sinceMs, untilMs };

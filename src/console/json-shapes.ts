@@ -60,7 +60,8 @@ function uniqueHeads(statements: readonly Statement[]) {
   return [...new Map(statements.map(({ citation }) => [citation.article.id, headShape(citation.article)])).values()];
 }
 
-export function passageShape({ chunk, article, text, score, signals }: Passage) {
+/** With `explain`, also what each signal adds to the score. */
+export function passageShape({ chunk, article, text, score, signals, shares }: Passage, explain = false) {
   const { id, url, title, outlet, publishedAt } = article;
   return {
     articleId: id,
@@ -74,6 +75,7 @@ export function passageShape({ chunk, article, text, score, signals }: Passage) 
     end: chunk.span.end,
     score,
     signals,
+    ...(explain && shares !== undefined ? { shares } : {}),
   };
 }
 

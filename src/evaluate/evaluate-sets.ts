@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { createChunkIndex } from '../vector-index/index.ts';
 import { openDeskStore } from '../store/index.ts';
+import { abstentionFigures, judgeAnswers, questionsTakenOut, writeArticlesLeft } from './evaluate-abstention.ts';
 import { evaluateAttribution } from './evaluate-attribution.ts';
 import { evaluateExtraction } from './evaluate-extraction.ts';
 import { answerFigures, outcomesOf, retrievalFigures, runApp, runBaseline, type NewsQuizRun } from './evaluate-news-quiz.ts';
@@ -34,9 +35,11 @@ export async function evaluateSample(ports: EvaluationPorts): Promise<SetResult[
   return timed('sample', ports, async () => withDesk('sample', [ports.config.sampleDir], ports, async (desk) => {
     const questions = join(ports.config.sampleDir, '..', 'questions.jsonl');
     const set: QuestionSet = { name: 'sample', questionsFile: questions, askedAt: SAMPLE_ASKED_AT, known: { first: null, inThree: null, speakers: null, refused: null } };
+    const premises: QuestionSet = { ...set, name: 'premises', questionsFile: join(ports.config.sampleDir, '..', 'premises.jsonl') };
     return [
       { title: 'Sample: questions on invented news', baseline: DENSE_SENTENCES, outcomesName: 'sample', measured: await evaluateQuestions(set, desk, ports) },
       { title: 'Sample: quotations that are false alone', baseline: 'direct quotes as regular expressions find them', outcomesName: 'traps', measured: await evaluateTraps(join(ports.config.sampleDir, '..', 'traps.jsonl'), SAMPLE_ASKED_AT, desk.app, ports) },
+      { title: 'Sample: questions that presume what did not happen', baseline: DENSE_SENTENCES, outcomesName: 'premises', measured: await evaluateQuestions(premises, desk, ports) },
     ];
   }));
 }
@@ -69,6 +72,22 @@ export async function evaluateNewsQuiz(wanted: ReadonlySet<EvaluationSet>, sampl
     baseline: set === 'retrieval' ? "one dense search of vectra's" : 'nearest sentences of the top five passages of one dense search',
     figures: (set === 'retrieval' ? retrievalFigures : answerFigures)(questions, ours, baseline),
   }));
+}
+
+/** The same questions, and a hundred of them again with their articles taken out: what the desk leaves unanswered. */
+export async function evaluateAbstention(sample: number | null, ports: EvaluationPorts): Promise<SetResult[]> {
+  const title = 'RealTimeQA dev: abstention, with 100 questions asked again without their articles';
+  const folder = join(ports.config.sharedDir, 'eval', 'realtimeqa');
+  if (!existsSync(join(folder, 'articles.jsonl.gz'))) return [absent('abstention', title, '../shared/eval/realtimeqa')];
+  return timed('abstention', ports, async () => {
+    const parts = join(ports.config.embeddingsDir, 'cache', 'eval-parts');
+    const { questions, articlesFile, partial } = await readNewsQuiz(folder, sample, parts);
+    const name = partial === null ? 'realtimeqa' : 'realtimeqa-partial';
+    const out = questionsTakenOut(questions);
+    const whole = await withDesk(name, [articlesFile], ports, ({ app }) => judgeAnswers(app, questions, false, ports));
+    const without = await withDesk('without', [await writeArticlesLeft(articlesFile, out, parts)], ports, ({ app }) => judgeAnswers(app, out, true, ports));
+    return [{ title, baseline: 'none', partial, outcomesName: partial === null ? 'abstention' : 'abstention-partial', measured: abstentionFigures([...whole, ...without]) }];
+  });
 }
 
 /** The app first; then, once it has let go of the store, the baseline over the very same chunks and vectors. */

@@ -1,5 +1,5 @@
 /** The sets of an evaluation, by the names that `--only` takes. */
-export const EVALUATION_SETS = ['sample', 'seed', 'retrieval', 'answers', 'quotes', 'extraction', 'stories', 'votes'] as const;
+export const EVALUATION_SETS = ['sample', 'seed', 'retrieval', 'answers', 'abstention', 'quotes', 'extraction', 'stories', 'votes'] as const;
 export type EvaluationSet = (typeof EVALUATION_SETS)[number];
 
 /** One row of the table. A null is printed as a dash: it has no meaning there, or nobody has published it. */

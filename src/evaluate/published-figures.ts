@@ -18,6 +18,7 @@ export const PUBLISHED = {
     answer3: known('0.390 plain dense', '0.63'),
     wordsPrinted: known(null, '≤ 85'),
   },
+  abstention: { at80: known(null, null), at90: known(null, null) },
   quotes: {
     directSpanF1: known('0.909 plain regex', '0.985'),
     directSpeakerF1: known('0.563 plain regex', '0.89'),

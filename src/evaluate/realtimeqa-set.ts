@@ -5,7 +5,7 @@ import { chooseArticles, spreadOver } from './choose-articles.ts';
 import { readRows } from './read-rows.ts';
 
 const questionSchema = z.object({ id: z.string(), askedAt: z.string(), question: z.string(), answers: z.array(z.string()), articles: z.array(z.string()) });
-const articleSchema = z.object({ id: z.string(), title: z.string().nullable(), publishedAt: z.string().nullable(), text: z.string() }).passthrough();
+export const articleSchema = z.object({ id: z.string(), title: z.string().nullable(), publishedAt: z.string().nullable(), text: z.string() }).passthrough();
 
 export type NewsQuestion = z.infer<typeof questionSchema>;
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { openApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { createCachedEmbedder, createTransformersEmbedder, type Embedder } from '../embed/index.ts';
-import { evaluateNewsQuiz, evaluatePages, evaluateQuotes, evaluateSample, evaluateSeed } from './evaluate-sets.ts';
+import { evaluateAbstention, evaluateNewsQuiz, evaluatePages, evaluateQuotes, evaluateSample, evaluateSeed } from './evaluate-sets.ts';
 import { evaluateStorySets } from './evaluate-stories.ts';
 import type { EvaluationPorts } from './evaluation-desk.ts';
 import { EVALUATION_SETS, type EvaluationSet, type SetResult } from './figures.ts';
@@ -68,6 +68,7 @@ async function measure(wanted: ReadonlySet<EvaluationSet>, sample: number | null
   if (wanted.has('sample')) results.push(...await evaluateSample(ports));
   if (wanted.has('seed')) results.push(...await evaluateSeed(ports));
   if (wanted.has('retrieval') || wanted.has('answers')) results.push(...await evaluateNewsQuiz(wanted, sample, ports));
+  if (wanted.has('abstention')) results.push(...await evaluateAbstention(sample, ports));
   if (wanted.has('quotes')) results.push(...await evaluateQuotes(ports));
   if (wanted.has('extraction')) results.push(...await evaluatePages(ports));
   if (wanted.has('stories')) results.push(...await evaluateStorySets(ports));

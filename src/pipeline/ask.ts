@@ -11,9 +11,13 @@ export interface AskPorts {
   readonly resolveFollowUp: (message: string, turns: readonly Turn[]) => FollowUp;
   /** A question that stands alone into what is searched for. */
   readonly understand: (request: SearchRequest) => Query;
+  /** One query a speaker, where a question wants the words of several; else none. */
+  readonly decompose: (query: Query) => readonly Query[];
   /** Best first. */
   readonly retrieve: (query: Query, options: { limit: number; signal?: AbortSignal | undefined }) => Promise<readonly Passage[]>;
   readonly select: (query: Query, passages: readonly Passage[], options: { statementsMax: number; signal?: AbortSignal | undefined }) => Promise<Answer>;
+  /** The answer to a question for several speakers' words, with what each of them alone is found to have said. */
+  readonly hearEach: (joint: Answer, each: readonly Answer[], statementsMax: number) => Answer;
   /** Milliseconds, monotonic. */
   readonly elapsedMs: () => number;
 }
@@ -43,13 +47,24 @@ export async function ask(request: AskRequest, ports: AskPorts): Promise<AskResu
   const retrieved = ports.elapsedMs();
   // What "more" must not repeat is found again first, and then left out.
   const statementsMax = message.shown.length > 0 ? Math.min(STATEMENTS_MAX + message.shown.length, STATEMENTS_RANKED_MAX) : Math.min(request.limit ?? STATEMENTS_DEFAULT, STATEMENTS_MAX);
-  const answer = withoutShown(await ports.select(query, passages, { statementsMax, signal }), message.shown);
+  const joint = await ports.select(query, passages, { statementsMax, signal });
+  const answer = withoutShown(ports.hearEach(joint, await askEach(query, signal, ports), statementsMax), message.shown);
   const selected = ports.elapsedMs();
   return {
     answer, query, passages,
     timings: { understandMs: understood - started, retrieveMs: retrieved - understood, selectMs: selected - retrieved, totalMs: selected - started },
     turn: turnOf(query, answer, message.shown),
   };
+}
+
+/** What each of the speakers asked for together says when asked alone. */
+async function askEach(query: Query, signal: AbortSignal | undefined, ports: AskPorts): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (const alone of ports.decompose(query)) {
+    const passages = await ports.retrieve(alone, { limit: PASSAGES_FOR_ANSWER, signal });
+    answers.push(await ports.select(alone, passages, { statementsMax: STATEMENTS_DEFAULT, signal }));
+  }
+  return answers;
 }
 
 /** The ranked passages alone. */

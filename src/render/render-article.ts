@@ -53,17 +53,26 @@ const RETRACTED_BECAUSE: Readonly<Record<Retraction['reason'], string>> = {
 /** Ranked passages, each with its article; with `explain`, the signals that ranked it. */
 export function renderPassages(passages: readonly Passage[], { explain }: { readonly explain: boolean }): Block[] {
   if (passages.length === 0) return [{ kind: 'sentence', text: 'No stored passage matches.', tone: 'plain' }];
-  return passages.flatMap(({ article, text, score, signals }, i): Block[] => [
-    { kind: 'articles', articles: [describeSource(article, i + 1)] },
-    ...(explain ? [renderSignals(score, signals)] : []),
-    { kind: 'text', text },
+  return passages.flatMap((passage, i): Block[] => [
+    { kind: 'articles', articles: [describeSource(passage.article, i + 1)] },
+    ...(explain ? [renderSignals(passage)] : []),
+    { kind: 'text', text: passage.text },
   ]);
 }
 
-/** Why a passage stands where it does. */
-export function renderSignals(score: number, signals: Readonly<Record<string, number>>): Block {
-  const parts = Object.entries(signals).map(([name, value]) => `${name} ${round(value)}`);
+/**
+ * Why a passage stands where it does: what each signal adds to its score or takes from it, the weightiest first, with the
+ * signal's own value; without shares, the signals alone.
+ */
+export function renderSignals({ score, signals, shares }: Pick<Passage, 'score' | 'signals' | 'shares'>): Block {
+  const parts = shares === undefined
+    ? Object.entries(signals).map(([name, value]) => `${name} ${round(value)}`)
+    : Object.entries(shares).sort(([, a], [, b]) => Math.abs(b) - Math.abs(a)).map(([name, share]) => `${name} ${signed(share)}${signals[name] === undefined ? '' : ` (${round(signals[name])})`}`);
   return { kind: 'sentence', text: `    score ${round(score)}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`, tone: 'muted' };
+}
+
+function signed(share: number): string {
+  return `${share < 0 ? '−' : '+'}${Math.abs(share).toFixed(3)}`;
 }
 
 function round(value: number): string {

@@ -7,9 +7,10 @@ import type { RetrievalPorts, RetrievedChunk } from './ports.ts';
 import { createWordReader, stemsOf } from './passage-words.ts';
 import { profileQuestion, type QuestionProfile } from './question-profile.ts';
 import { scoreLinear } from './score.ts';
+import { explainPassage, scorePassage } from './score-passage.ts';
 import { scoreSpeaker } from './speaker-prior.ts';
 import type { Signals } from './signal-table.ts';
-import { FINAL_MODEL, FIRST_MODEL } from './weights.ts';
+import { FIRST_MODEL } from './weights.ts';
 
 export interface RetrieveOptions {
   /** At most this many passages. */
@@ -39,13 +40,14 @@ export function createRetriever(ports: RetrievalPorts): Retriever {
       return measured
         .map(({ found, signals }) => toPassage(found, signals))
         .sort((a, b) => b.score - a.score || (a.chunk.articleId < b.chunk.articleId ? -1 : a.chunk.articleId > b.chunk.articleId ? 1 : a.chunk.ordinal - b.chunk.ordinal))
-        .slice(0, limit);
+        .slice(0, limit)
+        .map((passage) => ({ ...passage, shares: explainPassage(passage.signals) }));
     },
   };
 }
 
 function toPassage({ chunk, article, text }: RetrievedChunk, signals: Signals): Passage {
-  return { chunk, article, text, score: scoreLinear(FINAL_MODEL, signals) + scoreSpeaker(signals), signals };
+  return { chunk, article, text, score: scorePassage(signals), signals };
 }
 
 /** Every candidate with all its signals, unranked: what the ranking is trained on. */

@@ -22,9 +22,14 @@ export function linearModel(rows: readonly (readonly [signal: SignalName, mean: 
 export const DEVIATIONS_MAX = 4;
 
 export function scoreLinear(model: LinearModel, signals: Readonly<Partial<Record<SignalName, number>>>): number {
-  return model.signals.reduce((sum, name, at) => {
+  return shareLinear(model, signals).reduce((sum, [, share]) => sum + share, 0);
+}
+
+/** What each signal adds to the linear score, signal by signal. */
+export function shareLinear(model: LinearModel, signals: Readonly<Partial<Record<SignalName, number>>>): (readonly [SignalName, number])[] {
+  return model.signals.map((name, at) => {
     const deviation = model.deviations[at] ?? 1;
     const standard = ((signals[name] ?? 0) - (model.means[at] ?? 0)) / (deviation > 0 ? deviation : 1);
-    return sum + (model.weights[at] ?? 0) * Math.min(DEVIATIONS_MAX, Math.max(-DEVIATIONS_MAX, standard));
-  }, 0);
+    return [name, (model.weights[at] ?? 0) * Math.min(DEVIATIONS_MAX, Math.max(-DEVIATIONS_MAX, standard))] as const;
+  });
 }

@@ -5,7 +5,7 @@ import type { SignalName } from './signal-table.ts';
  * anybody's words: more than the trained signals differ between two passages on one matter (some two units), so that
  * "What did Lavrov say…" is answered with Lavrov's words, and less than they differ between two matters.
  */
-const SPEAKER_WEIGHTS: readonly (readonly [SignalName, number])[] = [['speakerQuoted', 2], ['speakerTopic', 4], ['speakerNamed', 0.75]];
+export const SPEAKER_WEIGHTS: readonly (readonly [SignalName, number])[] = [['speakerQuoted', 2], ['speakerTopic', 4], ['speakerNamed', 0.75]];
 
 export function scoreSpeaker(signals: Readonly<Partial<Record<SignalName, number>>>): number {
   return SPEAKER_WEIGHTS.reduce((sum, [name, weight]) => sum + weight * (signals[name] ?? 0), 0);

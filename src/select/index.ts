@@ -1,3 +1,4 @@
 export { printableUnits } from './printable-unit.ts';
 export type { SelectorPorts } from './ports.ts';
 export { createSelector, isNear, type Select, type SelectorOptions } from './select-answer.ts';
+export { hearEach } from './hear-each.ts';

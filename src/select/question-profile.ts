@@ -1,4 +1,5 @@
 import type { AnswerType, Query } from '../domain/query.ts';
+import { findPremise, type Premise } from './premise.ts';
 import { isFunctionWord, keyOf, keysOf, rarityOf, wordsOf } from './words.ts';
 
 /** What sort of words would answer, finer than the query's answer type: each sort is recognised in text by its form. */
@@ -30,6 +31,8 @@ export interface QuestionProfile {
   readonly focus: string | null;
   /** The deed that a question of reason presumes: "Why did Daleth *resign*?"; null for other questions. */
   readonly presumed: string | null;
+  /** The same where the deed is one that news tells in several words, whatever is asked of it: "When did Daleth resign?" */
+  readonly premise: Premise | null;
 }
 
 /** Words of a question's frame; whatever the article says, they are not what it is about. */
@@ -65,8 +68,9 @@ export function profileQuestion(query: Query): QuestionProfile {
   const terms = [...keysOf(about)]
     .filter((key) => !speakerKeys.has(key) && (strong.has(key) || (!FRAME.has(key) && !isFunctionWord(key) && (spoken.size === 0 || spoken.has(key) || rarityOf(key) > 0.5))))
     .map((key) => ({ key, weight: strong.has(key) ? 1 : Math.max(0.25, rarityOf(key)) }));
+  const premise = query.speaker === null ? findPremise(query.question, names) : null;
   const presumed = query.answerType === 'reason' ? (terms.find(({ key }) => !strong.has(key))?.key ?? null) : null;
-  return { query, keys: keysOf(query.question), terms, names, numbers, kind: kindOf(query), focus: focusOf(query.question), presumed };
+  return { query, keys: keysOf(query.question), terms, names, numbers, kind: kindOf(query), focus: focusOf(query.question), presumed: premise === null ? presumed : null, premise };
 }
 
 /** A usual word that is no name here: without a capital ("week", though some outlet is called so), or with one only because a sentence of the question begins with it ("Approximately"). */

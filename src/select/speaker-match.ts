@@ -1,3 +1,4 @@
+import { speaksForCountry } from './speaks-for-country.ts';
 import { isFunctionWord, keyOf, keysOf, wordsOf } from './words.ts';
 
 const ASIDE = new Set('the a an of for and mr mrs ms dr mx sir dame lady lord'.split(' ').map(keyOf));
@@ -7,7 +8,7 @@ const OFFICE_CHARS = 160;
 /**
  * Whether the speaker a question asks for is the speaker an article names. "Lavrov", "Sergey Lavrov" and "Foreign
  * Minister Lavrov" are one if the last name is; "the head of the observers" is whoever the article says heads them;
- * "Velmora" is its ministry. "Varo and Osmarin" is either.
+ * "Velmora" is its ministry and its minister, "Kyiv" is Ukraine's. "Varo and Osmarin" is either.
  */
 export function speakerMatches(asked: string, speaker: string, articleText: string): boolean {
   return [asked, ...asked.split(/\s*,\s+(?:and\s+)?|\s+and\s+/)].some((one) => matchesOne(one, speaker, articleText));
@@ -21,7 +22,7 @@ function matchesOne(asked: string, speaker: string, articleText: string): boolea
   // "Xi" is Xi Jinping, "Velmora" the Velmoran Defence Ministry.
   const [only] = wanted;
   if (wanted.length === 1 && only !== undefined && given.includes(only) && !OFFICES.has(only)) return true;
-  return sameWords(wanted, given) || holdsOffice(asked, speaker, articleText);
+  return sameWords(wanted, given) || holdsOffice(asked, speaker, articleText) || speaksForCountry(asked, speaker, articleText);
 }
 
 /** "Ilke Varo" is not "Rolf Varo"; a title or an initial agrees with anything. */

@@ -1,3 +1,4 @@
+import { holdsPremise } from './premise.ts';
 import type { QuestionProfile } from './question-profile.ts';
 import { sentenceText } from './sentence-pool.ts';
 import type { SignalledUnit } from './sentence-signals.ts';
@@ -12,7 +13,7 @@ export interface Evidence {
   /** The same for the question's other words. */
   readonly words: number;
   readonly similarity: number;
-  /** Whether the deed a question of reason presumes stands in the sentence, its neighbours or the title; true for other questions. */
+  /** Whether the deed a question presumes stands in the sentence, its neighbours or the title, or is told in the article as done; true for questions that presume none. */
   readonly presumed: boolean;
   /** 1 if it holds a candidate of the kind asked for, or no kind can be told. */
   readonly candidate: number;
@@ -47,7 +48,7 @@ export function weighEvidence(unit: SignalledUnit, profile: QuestionProfile): Ev
     namesMissing: strong.length === 0 ? 0 : strong.filter((value) => value === 0).length / strong.length,
     words: weight === 0 ? 1 : words.reduce((sum, term) => sum + term.weight * standing(term.key), 0) / weight,
     similarity: Math.min(1, Math.max(0, (unit.similarity - 0.4) / 0.5)),
-    presumed: profile.presumed === null || standing(profile.presumed) >= AT_TITLE,
+    presumed: (profile.presumed === null || standing(profile.presumed) >= AT_TITLE) && (profile.premise === null || holdsPremise(unit.article, profile.premise)),
     candidate: profile.kind === 'none' || unit.candidates.length > 0 ? 1 : 0,
   };
 }

@@ -26,6 +26,8 @@ interface Frame {
 
 /** Group `s` is the speaker, group `t` the topic. Bounded, so that a hostile question stays cheap. */
 const FRAMES: readonly Frame[] = [
+  // What did Varo, Osmarin and Rosk say about …
+  { pattern: new RegExp(`\\bwhat\\s${AUXILIARY} (?:both )?(?<s>[^?,;:]{1,40}(?:, [^?,;:]{1,40}){1,3},? and [^?,;:]{1,40}?) ${SAY}\\b(?<t>[^?]*)`, 'i'), wantsWords: true },
   // What (else) did Lavrov say about …
   { pattern: new RegExp(`\\bwhat(?: (?:else|exactly|all|words|message|warning|promise))?\\s?${AUXILIARY} (?<s>[^?,;:]{1,90}?) ${SAY}\\b(?<t>[^?]*)`, 'i'), wantsWords: true },
   // What is Lavrov saying about …
@@ -39,6 +41,11 @@ const FRAMES: readonly Frame[] = [
   // …, according to Brekk
   { pattern: /^(?<t>.*?)[,;]?\s*\baccording to (?<s>[^?,;:]{1,90})\??\s*$/is, wantsWords: false },
   { pattern: /^\s*according to (?<s>[^?,;:]{1,90}),\s*(?<t>.*)$/is, wantsWords: false },
+  // Where do Velmora and Kalderra differ over …, Do A and B agree on …
+  { pattern: /\b(?:do|does) (?<s>[^?,;:]{1,40}? and [^?,;:]{1,40}?) (?:dis)?agree (?:about|on|over|that|whether)\b(?<t>[^?]*)/i, wantsWords: true },
+  { pattern: /\b(?:do|does|did) (?<s>[^?,;:]{1,40}? and [^?,;:]{1,40}?) (?:differ|disagree)\b(?<t>[^?]*)/i, wantsWords: true },
+  // Compare what A and B said about …
+  { pattern: new RegExp(`\\bcompare (?:the )?${WORDS_NOUN} (?:of|by|from) (?<s>[^?,;:]{1,90}?) ${ABOUT} (?<t>[^?]*)`, 'i'), wantsWords: true },
   // quotes by X on Y; the reaction of X to Y; anything from X on Y
   { pattern: new RegExp(`\\b(?:${WORDS_NOUN}|anything|something|everything|what was said) (?:made )?(?:by|from|of) (?<s>[^?,;:]{1,90}?) ${ABOUT} (?<t>[^?]*)`, 'i'), wantsWords: true },
   { pattern: new RegExp(`\\b(?:quotes?|quotations?|statements?|comments?|remarks?) (?:made )?(?:by|from) (?<s>[^?,;:]{1,90}?)(?<t>)\\s*[?.!]*$`, 'i'), wantsWords: true },
@@ -74,7 +81,7 @@ export function findSpeakerAsked(question: string): SpeakerAsked | null {
 }
 
 function toSpeakerAsked(groups: Readonly<Record<string, string | undefined>>, wantsWords: boolean): SpeakerAsked | null {
-  const named = (groups['s'] ?? '').trim().replace(/^(?:also|then|actually|exactly|really|else)\s+/i, '').replace(/\s+(?:also|actually|really|just|first|since|then|ever|have to|has to|had to|going to)$/i, '');
+  const named = (groups['s'] ?? '').trim().replace(/^(?:also|then|actually|exactly|really|else|both)\s+/i, '').replace(/\s+(?:also|actually|really|just|first|since|then|ever|have to|has to|had to|going to)$/i, '');
   if (named === '' || NO_SPEAKER.test(named)) return null;
   if (NO_PERSON.test(named) && !/(?<!^)\p{Lu}/u.test(named)) return null;
   if (!wantsWords && (NO_PERSON.test(named) || /^(?:a|an|new|one|some)\b/i.test(named))) return null;

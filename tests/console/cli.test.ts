@@ -135,6 +135,17 @@ describe('answers', () => {
     expect(passages[0]).toMatchObject({ articleId: 'vess-7', url: 'https://vessen-post.example/opinion/letters', title: 'Three letters are not a policy' });
     expect(passages[0]?.['text']).toContain('grain harbour at Lisk');
     expect(passages[0]?.['signals']).toBeTypeOf('object');
+    expect(passages[0]).not.toHaveProperty('shares');
+  });
+
+  test('search --explain gives each signal’s share of the score, the weightiest first', async () => {
+    const { passages } = JSON.parse((await desk(['search', 'harbour at Lisk', '--explain', '--json'])).stdout) as { passages: { score: number; shares: Record<string, number> }[] };
+    for (const { score, shares } of passages) expect(Object.values(shares).reduce((sum, share) => sum + share, 0)).toBeCloseTo(score);
+    const { stdout } = await desk(['search', 'harbour at Lisk', '--explain']);
+    const [, first = ''] = stdout.replace(/\s+/g, ' ').split(' score ');
+    const weights = [...first.matchAll(/[+−](\d+\.\d{3})/g)].map(([, weight]) => Number(weight));
+    expect(weights.length).toBeGreaterThan(10);
+    expect(weights).toEqual(weights.toSorted((a, b) => b - a));
   });
 });
 

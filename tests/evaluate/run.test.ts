@@ -36,10 +36,10 @@ describe('an evaluation of the sample, with nothing shared beside the repository
     const { results, cores } = JSON.parse(text) as { results: SetResult[]; cores: number };
     expect(code).toBe(0);
     expect(cores).toBeGreaterThan(0);
-    expect(results.filter((result) => 'absent' in result).map(({ set }) => set)).toEqual(['seed', 'retrieval', 'answers', 'quotes', 'extraction', 'stories', 'stories']);
+    expect(results.filter((result) => 'absent' in result).map(({ set }) => set)).toEqual(['seed', 'retrieval', 'answers', 'abstention', 'quotes', 'extraction', 'stories', 'stories']);
 
-    const [questions, traps] = results.filter((result): result is MeasuredSet => !('absent' in result));
-    expect([questions?.set, traps?.set]).toEqual(['sample', 'sample']);
+    const [questions, traps, premises] = results.filter((result): result is MeasuredSet => !('absent' in result));
+    expect([questions?.set, traps?.set, premises?.set]).toEqual(['sample', 'sample', 'sample']);
     const figure = (result: MeasuredSet | undefined, name: string): Figure | undefined => result?.figures.find((one) => one.name.startsWith(name));
     expect(countsOf(figure(questions, 'answered right, first three')?.ours).of).toBe(36);
     expect(countsOf(figure(questions, 'refused right')?.ours).of).toBe(9);
@@ -51,8 +51,13 @@ describe('an evaluation of the sample, with nothing shared beside the repository
     expect(countsOf(figure(traps, 'traps printed bare')?.baseline).value).toBeGreaterThan(3);
     expect(countsOf(figure(traps, 'traps printed bare')?.ours)).toEqual({ kind: 'count', value: 0, of: 10 });
 
+    const refused = countsOf(figure(premises, 'refused right')?.ours);
+    expect(refused.of).toBe(28);
+    expect(refused.value).toBeGreaterThanOrEqual(25);
+    expect(countsOf(figure(premises, 'refused wrong')?.ours).value).toBeLessThanOrEqual(1);
+
     const outcomes = readdirSync(join(folder, 'embeddings', 'cache', 'outcomes'));
-    expect(outcomes.sort()).toEqual(['sample.jsonl', 'traps.jsonl']);
+    expect(outcomes.sort()).toEqual(['premises.jsonl', 'sample.jsonl', 'traps.jsonl']);
   });
 
   it('gives the same figures again, from the store that the first run left', async () => {

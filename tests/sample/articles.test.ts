@@ -61,7 +61,7 @@ describe('the sample articles', () => {
     expect(new Set(articles.map(({ name }) => name)).size).toBe(articles.length);
   });
 
-  test.each([...sampleFiles().map((file) => join('articles', file)), 'WORLD.md', 'README.md', 'questions.jsonl', 'traps.jsonl'])('%s names no real country, city or leader', (path) => {
+  test.each([...sampleFiles().map((file) => join('articles', file)), 'WORLD.md', 'README.md', 'questions.jsonl', 'premises.jsonl', 'traps.jsonl'])('%s names no real country, city or leader', (path) => {
     const text = path.startsWith('articles') ? rawText(path.slice('articles/'.length)) : readFileSync(join(SAMPLE_FOLDER, path), 'utf8');
     expect(text.length).toBeGreaterThan(100);
     const inWords = ` ${wordsOf(text).join(' ')} `;

@@ -30,3 +30,19 @@ describe('a speaker asked for', () => {
     expect(speakerMatches(asked, speaker, ARTICLE)).toBe(false);
   });
 });
+
+describe('a government asked for', () => {
+  const REPORT = `The Kremlin's spokesman, Arvo Lind, said the talks were open. Ukrainian Deputy Defence Minister Olha Marchenko disagreed. Russian opposition leader Pia Sund was not asked. Lind repeated it.
+Velmoran Foreign Minister Rafe Osmarin left early. Teodor Imber, a baker, said nothing of Kyiv.`;
+
+  test.each([
+    ['Moscow', 'Arvo Lind'], ['Russia', 'the Kremlin'], ['the Kremlin', 'Russian Foreign Ministry'], ['Kyiv', 'Olha Marchenko'], ['Ukraine', 'Olha Marchenko'],
+    ['Velmora', 'Rafe Osmarin'], ['Kyiv and Moscow', 'Arvo Lind'], ['Kyiv and Moscow', 'Olha Marchenko'], ['Washington', 'US State Department'],
+  ])('%s speaks through %s', (asked, speaker) => {
+    expect(speakerMatches(asked, speaker, REPORT)).toBe(true);
+  });
+
+  test.each([['Moscow', 'Pia Sund'], ['Moscow', 'Olha Marchenko'], ['Kyiv', 'Teodor Imber'], ['Kyiv', 'Arvo Lind'], ['Osmarin', 'Arvo Lind']])('%s does not speak through %s', (asked, speaker) => {
+    expect(speakerMatches(asked, speaker, REPORT)).toBe(false);
+  });
+});

@@ -68,7 +68,7 @@ export function requestOf(line: z.infer<typeof askLine>, options: AskOptions): A
 /** The answer's JSON, each quotation in it proven. */
 async function provenJson(session: Session, app: App, result: AskResult, explain = false): Promise<string> {
   const { answer, query, passages } = result;
-  const extra = explain ? { query, passages: passages.map(passageShape) } : {};
+  const extra = explain ? { query, passages: passages.map((passage) => passageShape(passage, true)) } : {};
   const statements = answer.status === 'answered' ? numberSources(answer.statements) : [];
   const summary = await summariseStatements(session, app, query.question, statements);
   const form: PayloadForm<Statement, string> = { write: (kept, options) => JSON.stringify({ ...answerShape(result, kept, options.summary && kept.length > 0 ? summary : null), ...extra }), read: readJson };
@@ -105,9 +105,9 @@ function explanation({ query, passages, timings }: Pick<AskResult, 'query' | 'pa
       ],
     },
     { kind: 'heading', text: 'What was considered' },
-    ...passages.slice(0, 10).flatMap(({ article, score, signals }): Block[] => [
-      { kind: 'list', items: [`${article.title ?? 'title not given'}`.replace(/\s+/g, ' ')] },
-      renderSignals(score, signals),
+    ...passages.slice(0, 10).flatMap((passage): Block[] => [
+      { kind: 'list', items: [`${passage.article.title ?? 'title not given'}`.replace(/\s+/g, ' ')] },
+      renderSignals(passage),
     ]),
   ];
 }
