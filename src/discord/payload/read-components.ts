@@ -6,6 +6,15 @@ import { unescapeMarkdown } from './escape-markdown.ts';
 import { readTarget } from './link-target.ts';
 import { capitalised, CLIPPED, COMPARED, DATE, ESCAPED, ESCAPED_ONE, LISTED, QUOTED, QUOTING, SUBTEXT, TARGET, targetNamed } from './message-grammar.ts';
 
+/** A quotation, and where in the message it stands: the display's place among all, and its lines there, half-open. */
+export interface PlacedQuotation extends PrintedQuotation {
+  /** The number printed beside it. */
+  readonly n: number;
+  readonly display: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 interface Unsourced {
   readonly text: string;
   readonly reading: Reading;
@@ -31,22 +40,29 @@ const ESCAPED_ONLY = new RegExp(`^(?:${ESCAPED})?$`);
  * looks like a quotation and cannot be read as one. Knows the grammar, not what was to be written.
  */
 export function readComponents(components: unknown, words: PayloadWords): PrintedQuotation[] | null {
+  return readPlaced(components, words)?.map(({ text, readings, source, span }) => ({ text, readings, source, span })) ?? null;
+}
+
+/** The same, with where each stands. */
+export function readPlaced(components: unknown, words: PayloadWords): PlacedQuotation[] | null {
   const { displays, labels } = collectTexts(components);
   if (labels.some((label) => QUOTING.test(label))) return null;
   const grammar = grammarOf(words);
-  const quotations: Unsourced[] = [];
+  const quotations: (Unsourced & Pick<PlacedQuotation, 'display' | 'from' | 'to'>)[] = [];
   const sources = new Map<number, PrintedSource>();
-  for (const display of displays) {
-    const lines = display.split('\n');
+  for (const [display, content] of displays.entries()) {
+    const lines = content.split('\n');
     for (let at = 0; at < lines.length; ) {
-      const next = readAt(lines, at, grammar, words, quotations, sources);
+      const found: Unsourced[] = [];
+      const next = readAt(lines, at, grammar, words, found, sources);
       if (next === null) return null;
+      quotations.push(...found.map((quotation) => ({ ...quotation, display, from: at, to: next })));
       at = next;
     }
   }
-  return quotations.map(({ text, reading, n, link }) => {
+  return quotations.map(({ text, reading, n, link, display, from, to }) => {
     const source = sources.get(n) ?? null;
-    return { text, readings: readingsOf(reading), span: null, source: source?.link === link ? source : null };
+    return { text, readings: readingsOf(reading), span: null, source: source?.link === link ? source : null, n, display, from, to };
   });
 }
 
