@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Corrections } from './domain/amendment.ts';
 import type { Answer, Coverage, Statement } from './domain/answer.ts';
 import type { Article, ArticleDraft, ArticleHead } from './domain/article.ts';
 import type { Ledger } from './domain/delivery.ts';
@@ -82,6 +83,8 @@ export interface App {
   readonly ledger: Ledger;
   /** Feeds, pages and folders that are read without being named each time. */
   readonly sources: SourceDesk;
+  /** Posted messages that quote what has changed since. */
+  readonly corrections: Corrections;
   /** What the last check compares a payload with. */
   readonly evidence: Evidence;
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 import type { App } from '../app-contract.ts';
 import type { DeskStore } from '../store/index.ts';
 import type { ChunkIndex } from '../vector-index/index.ts';
+import { createCorrections } from './find-corrections.ts';
 
 export interface UpkeepPorts {
   /** Opened by the first call. */
@@ -9,8 +10,9 @@ export interface UpkeepPorts {
 }
 
 /** What the app does with articles that are there: show them, take them back. */
-export function createUpkeep({ store, index }: UpkeepPorts): Pick<App, 'show' | 'retract'> {
+export function createUpkeep({ store, index }: UpkeepPorts): Pick<App, 'show' | 'retract' | 'corrections'> {
   return {
+    corrections: createCorrections(store),
     async show(articleId, revision) {
       const article = store().findArticle(articleId, revision);
       return article && { ...article, retraction: store().findRetraction(articleId) };

@@ -1,3 +1,4 @@
+export { type AmendEvent, amendPosted, type AmendOutcome, type AmendPorts } from './amend-posted.ts';
 export { deliver, type DeliverOutcome } from './deliver.ts';
 export { digestWindow } from './digest-window.ts';
 export { dueSlots, LOOKBACK_MAX_MS, nextSlot } from './due-slots.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Delivery, DeliveryPart, DeliveryState, NewDelivery, PartState, SkipReason } from '../domain/delivery.ts';
 import type { LedgerStore } from './ports.ts';
+import { confirmPosted } from './posted.ts';
 import { originSchema, placeSchema, readRecord } from './schedule-rows.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 
@@ -131,6 +132,7 @@ export function createLedgerStore(db: SqliteDatabase): LedgerStore {
     confirm: (key, index, messageId, atMs) => db.transaction(() => {
       changePart(db, key, index, 'claimed', { status: 'confirmed', messageId, atMs });
       db.run('UPDATE delivery SET failures = 0, retry_ms = 0 WHERE key = ?', key);
+      confirmPosted(db, key, index, messageId, atMs);
     }),
     postpone: (key, failures, retryAtMs) => {
       db.run("UPDATE delivery SET failures = ?, retry_ms = ? WHERE key = ? AND status = 'open'", failures, retryAtMs, key);
@@ -142,6 +144,10 @@ export function createLedgerStore(db: SqliteDatabase): LedgerStore {
       if (changes > 0) db.run("UPDATE delivery_part SET payload = '' WHERE delivery_key = ?", key);
     }),
     history: (subscriptionId, limit) => db.all<DeliveryRow>("SELECT * FROM delivery WHERE kind = 'digest' AND owned_id = ? ORDER BY due_ms DESC LIMIT ?", subscriptionId, limit).map((row) => readDelivery(db, row)),
-    forgetBefore: (dueBeforeMs) => db.run("DELETE FROM delivery WHERE due_ms < ? AND status <> 'open'", dueBeforeMs).changes,
+    forgetBefore: (dueBeforeMs) => db.transaction(() => {
+      // What a person was sent is not remembered for longer than that it was sent.
+      db.run("DELETE FROM posted WHERE kind = 'part' AND channel_id IS NULL AND posted_ms < ?", dueBeforeMs);
+      return db.run("DELETE FROM delivery WHERE due_ms < ? AND status <> 'open'", dueBeforeMs).changes;
+    }),
   };
 }

@@ -5,6 +5,7 @@ import type { StoredReply } from '../domain/stored-reply.ts';
 import { type DeliveryRow, readDelivery } from './ledger.ts';
 import { conversationSchema, feedbackSchema, guildSettingsSchema, readBody, replySchema } from './memory-rows.ts';
 import type { MemoryStore } from './ports.ts';
+import { keepCitations, postedOfDeliveries } from './posted.ts';
 import { subscriptionSchema, watchSchema } from './schedule-rows.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 
@@ -52,9 +53,10 @@ function erase(db: SqliteDatabase, ...deletions: readonly (readonly [sql: string
 }
 
 function forgetUser(db: SqliteDatabase, userId: string): number {
-  const [, replies = 0, conversations = 0, opinions = 0, , subscriptions = 0, watches = 0] = erase(
+  const [, , replies = 0, conversations = 0, opinions = 0, , subscriptions = 0, watches = 0] = erase(
     db,
     // First, while it can still be told whose they are. A digest or watch that is gone is not delivered any further.
+    [postedOfDeliveries(DELIVERIES_OF), userId],
     [`DELETE FROM delivery WHERE ${DELIVERIES_OF}`, userId],
     ['DELETE FROM reply WHERE user_id = ?', userId],
     ['DELETE FROM conversation WHERE user_id = ?', userId],
@@ -62,6 +64,7 @@ function forgetUser(db: SqliteDatabase, userId: string): number {
     ['DELETE FROM consent WHERE user_id = ?', userId],
     ['DELETE FROM subscription WHERE owner_id = ?', userId],
     ['DELETE FROM watch WHERE owner_id = ?', userId],
+    ['DELETE FROM posted WHERE user_id = ?', userId],
   );
   return replies + conversations + opinions + subscriptions + watches;
 }
@@ -76,15 +79,19 @@ function forgetGuild(db: SqliteDatabase, guildId: string): void {
     db,
     [`DELETE FROM conversation WHERE ${OF_GUILDS_CHANNELS}`, guildId],
     ['DELETE FROM reply WHERE guild_id = ?', guildId],
+    ['DELETE FROM posted WHERE guild_id = ?', guildId],
     ['DELETE FROM guild_settings WHERE guild_id = ?', guildId],
   );
 }
 
 function saveReply(db: SqliteDatabase, reply: StoredReply): void {
-  db.run(
-    'INSERT OR REPLACE INTO reply (id, user_id, guild_id, channel_id, created_ms, body) VALUES (?, ?, ?, ?, ?, ?)',
-    reply.id, reply.userId, reply.guildId, reply.channelId, reply.createdAtMs, JSON.stringify(reply),
-  );
+  db.transaction(() => {
+    db.run(
+      'INSERT OR REPLACE INTO reply (id, user_id, guild_id, channel_id, created_ms, body) VALUES (?, ?, ?, ?, ?, ?)',
+      reply.id, reply.userId, reply.guildId, reply.channelId, reply.createdAtMs, JSON.stringify(reply),
+    );
+    keepCitations(db, reply);
+  });
 }
 
 function findConversation(db: SqliteDatabase, key: string, freshSinceMs: number): Conversation | null {
@@ -129,6 +136,7 @@ export function createMemoryStore(db: SqliteDatabase): MemoryStore {
     forgetUser: (userId) => forgetUser(db, userId),
     forgetBefore: ({ conversationsMs, repliesMs }) => void erase(
       db, ['DELETE FROM conversation WHERE updated_ms < ?', conversationsMs], ['DELETE FROM reply WHERE created_ms < ?', repliesMs],
+      ["DELETE FROM posted WHERE kind = 'reply' AND posted_ms < ?", repliesMs],
     ),
     findNote: (key) => db.get<{ value: string }>('SELECT value FROM note WHERE key = ?', key)?.value ?? null,
     saveNote: (key, value) => void db.run('INSERT OR REPLACE INTO note VALUES (?, ?)', key, value),

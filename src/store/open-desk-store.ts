@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { createAmendmentStore } from './amendments.ts';
 import { createArticleStore } from './articles.ts';
 import { createChunkStore } from './chunks.ts';
 import { createDuplicateMarks } from './duplicate-marks.ts';
@@ -77,6 +78,7 @@ function assemble(db: SqliteDatabase, lock: ProcessLock | null): DeskStore {
     watches: createWatchStore(db),
     ledger: createLedgerStore(db),
     sources: createSourceStore(db),
+    amendments: createAmendmentStore(db),
     countQuotes: () => db.get<{ count: number }>('SELECT count(*) AS count FROM article a JOIN quote q ON q.article_pk = a.pk AND q.revision = a.revision WHERE a.retracted_ms IS NULL')?.count ?? 0,
     integrityProblems: () => [
       ...db.all<{ integrity_check: string }>('PRAGMA integrity_check').map((row) => row.integrity_check).filter((line) => line !== 'ok'),

@@ -1,3 +1,4 @@
+import type { Correction, Corrections } from '../domain/amendment.ts';
 import type { Coverage } from '../domain/answer.ts';
 import type { Article, ArticleHead } from '../domain/article.ts';
 import type { Chunk } from '../domain/chunk.ts';
@@ -6,6 +7,7 @@ import type { Ledger } from '../domain/delivery.ts';
 import type { Memory } from '../domain/memory.ts';
 import type { Quote, StoredQuote } from '../domain/quote.ts';
 import type { Retraction } from '../domain/retraction.ts';
+import type { Span } from '../domain/span.ts';
 import type { ChunkVector, Shard } from '../domain/shard.ts';
 import type { Source, SourceEntry, SourceHealth, SourceReport } from '../domain/source.ts';
 import type { Subscriptions } from '../domain/subscription.ts';
@@ -246,6 +248,33 @@ export interface SourceStore {
   saveAliases(articleId: string, keys: readonly string[]): void;
 }
 
+/** A quotation in a posted message whose article has changed since it was looked at. */
+export interface ChangedCitation {
+  readonly key: string;
+  readonly articleId: string;
+  readonly revision: number;
+  readonly span: Span;
+  readonly newest: number;
+  readonly retraction: Retraction | null;
+  readonly wasRetracted: boolean;
+  /** Whether it was noted before that the words are gone. */
+  readonly isNoted: boolean;
+}
+
+export interface CitationFinding {
+  readonly citation: ChangedCitation;
+  /** Null: there is nothing to say. */
+  readonly correction: Correction | null;
+}
+
+export interface AmendmentStore extends Omit<AtOnce<Corrections>, 'find' | 'of'> {
+  changedCitations(): ChangedCitation[];
+  /** Notes that these were looked at, and what is to be changed; gives how many messages that concerns. */
+  record(findings: readonly CitationFinding[], nowMs: number): number;
+  /** When a revision was stored; null if that was not kept. */
+  revisionStoredAtMs(articleId: string, revision: number): number | null;
+}
+
 /** Everything the desk keeps: the only truth. One process at a time. */
 export interface DeskStore extends ArticleStore, DuplicateMarks, ChunkStore, WordSearch, QuoteStore, VectorSource, ModelRecord, Retractions {
   readonly path: string;
@@ -254,6 +283,7 @@ export interface DeskStore extends ArticleStore, DuplicateMarks, ChunkStore, Wor
   readonly watches: WatchStore;
   readonly ledger: LedgerStore;
   readonly sources: SourceStore;
+  readonly amendments: AmendmentStore;
   /** How many quotes newest revisions hold. */
   countQuotes(): number;
   /** Reads the whole database and lists what is damaged; empty when sound. For `desk doctor`. */

@@ -7,21 +7,25 @@ import { viewRows } from './button-rows.ts';
 import { muted, pageAt } from './compose-page.ts';
 import { contextSpans } from './context-spans.ts';
 import { proveAndLog } from './prove-and-log.ts';
-import { type RebuiltStatement, rebuildStatements } from './rebuild-statements.ts';
+import { correctionLines, retractedLine } from './correction-lines.ts';
+import type { RebuiltStatement } from './rebuild-statements.ts';
+import { recallStatements } from './recall-statements.ts';
 import { renderQuotations } from './render-page.ts';
 import { splitPages } from './split-pages.ts';
 
 /** The sentences around the quotations of the page shown, of each article once, proven like quotations. */
 export async function composeContext(reply: StoredReply, desk: Desk, words: Words): Promise<OutgoingMessage> {
-  const rebuilt = await rebuildStatements(reply.statements, desk.app.evidence, desk.guildSettings(reply.guildId));
+  const { statements: rebuilt, fates } = await recallStatements(reply, desk);
   const pages = splitPages(rebuilt, words);
-  const passages = await passagesAround(pages[pageAt(pages, reply.pageStart)] ?? [], desk);
+  const page = pages[pageAt(pages, reply.pageStart)] ?? [];
+  const passages = await passagesAround(page, desk);
+  const since = [...correctionLines(page, fates, words, desk.clock.now()), ...retractedLine(fates, words)];
   const rows = viewRows(reply, words);
   const { contextHeading, contextWholeSentences, contextNoRoom, allGone } = words.answers;
-  if (passages.length === 0) return plainMessage([{ kind: 'sentence', text: rebuilt.length === 0 ? allGone : contextNoRoom, tone: 'plain' }], { rows, words: words.payload });
+  if (passages.length === 0) return plainMessage([{ kind: 'sentence', text: rebuilt.length === 0 ? allGone : contextNoRoom, tone: 'plain' }, ...since], { rows, words: words.payload });
   const render = (kept: readonly ContextPassage[]): Block[] => kept.length === 0
-    ? [{ kind: 'sentence', text: contextNoRoom, tone: 'plain' }]
-    : [{ kind: 'heading', text: contextHeading }, ...renderQuotations(kept), muted(contextWholeSentences)];
+    ? [{ kind: 'sentence', text: contextNoRoom, tone: 'plain' }, ...since]
+    : [{ kind: 'heading', text: contextHeading }, ...renderQuotations(kept), ...since, muted(contextWholeSentences)];
   return (await proveAndLog(passages, render, { rows, replyId: reply.id, words }, desk)).message;
 }
 

@@ -8,7 +8,9 @@ import { type OutgoingMessage, plainMessage } from '../payload/index.ts';
 import type { Words } from '../words/index.ts';
 import { pageRows } from './button-rows.ts';
 import { proveAndLog } from './prove-and-log.ts';
-import { type RebuiltStatement, rebuildStatements } from './rebuild-statements.ts';
+import { correctionLines, retractedLine } from './correction-lines.ts';
+import type { RebuiltStatement } from './rebuild-statements.ts';
+import { recallStatements } from './recall-statements.ts';
 import { renderNothing, renderQuotations } from './render-page.ts';
 import { splitPages } from './split-pages.ts';
 
@@ -34,7 +36,7 @@ export interface PageOptions {
  * a page that loses all of its quotations gives way to the next.
  */
 export async function composePage(reply: StoredReply, { lead, saysEnd, summary = null }: PageOptions, desk: Desk, words: Words): Promise<Page> {
-  const rebuilt = await rebuildStatements(reply.statements, desk.app.evidence, desk.guildSettings(reply.guildId));
+  const { statements: rebuilt, fates, missing } = await recallStatements(reply, desk);
   let printable = rebuilt;
   for (;;) {
     const pages = splitPages(printable, words);
@@ -43,8 +45,9 @@ export async function composePage(reply: StoredReply, { lead, saysEnd, summary =
     const page = pages[at] ?? [];
     const isLast = at === pages.length - 1;
     const hasMore = !isLast || reply.turn !== null;
-    const missing = reply.statements.length - rebuilt.length;
     const tail: Block[] = [
+      ...correctionLines(page, fates, words, desk.clock.now()),
+      ...retractedLine(fates, words),
       ...(missing > 0 ? [muted(words.answers.leftOut(missing))] : []),
       ...(!hasMore && (saysEnd || at > 0) ? [muted(words.answers.thatIsAll)] : []),
     ];
@@ -54,7 +57,7 @@ export async function composePage(reply: StoredReply, { lead, saysEnd, summary =
     printable = printable.filter((statement) => !page.includes(statement));
   }
   const rows = pageRows(reply, { hasBack: false, hasMore: false, hasQuotations: false }, words);
-  return { message: plainMessage([...lead.map(muted), { kind: 'sentence', text: words.answers.allGone, tone: 'plain' }], { rows, words: words.payload }), start: 0, onPage: [], hasSummary: false };
+  return { message: plainMessage([...lead.map(muted), { kind: 'sentence', text: words.answers.allGone, tone: 'plain' }, ...retractedLine(fates, words)], { rows, words: words.payload }), start: 0, onPage: [], hasSummary: false };
 }
 
 /** "Not found" as a message: no pages to turn, but it can be watched for, and opinions are welcome. */

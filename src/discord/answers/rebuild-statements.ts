@@ -9,8 +9,8 @@ import { isCitable } from './reply-limits.ts';
 /** A stored reply's statement as it stands in the store now; `at` is its index in the reply. */
 export type RebuiltStatement = Statement & { readonly at: number };
 
-/** Statements of a reply, built again from the stored revisions; those of articles that are gone, or not to be cited here, are missing. */
-export async function rebuildStatements(places: readonly StatementPlace[], evidence: Evidence, settings: GuildSettings): Promise<readonly RebuiltStatement[]> {
+/** Statements of a reply, built again from the stored revisions; those of articles that are gone, or not to be cited here, are missing, as are those that are not wanted. */
+export async function rebuildStatements(places: readonly StatementPlace[], evidence: Evidence, settings: GuildSettings, isWanted: (at: number) => boolean = () => true): Promise<readonly RebuiltStatement[]> {
   const articles = new Map<string, Promise<Article | null>>();
   const find = (id: string, revision: number): Promise<Article | null> => {
     const key = `${id}@${revision}`;
@@ -18,7 +18,7 @@ export async function rebuildStatements(places: readonly StatementPlace[], evide
     articles.set(key, found);
     return found;
   };
-  const rebuilt = await Promise.all(places.map(async (place, at) => rebuild(place, at, await find(place.articleId, place.revision), settings)));
+  const rebuilt = await Promise.all(places.map(async (place, at) => (isWanted(at) ? rebuild(place, at, await find(place.articleId, place.revision), settings) : null)));
   return numberSources(rebuilt.filter((statement) => statement !== null));
 }
 

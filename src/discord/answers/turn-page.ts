@@ -2,7 +2,8 @@ import type { StoredReply } from '../../domain/stored-reply.ts';
 import type { Desk } from '../desk.ts';
 import type { Words } from '../words/index.ts';
 import { composePage, type Page, pageAt } from './compose-page.ts';
-import { placeOf, rebuildStatements } from './rebuild-statements.ts';
+import { placeOf } from './rebuild-statements.ts';
+import { recallStatements } from './recall-statements.ts';
 import { splitPages } from './split-pages.ts';
 import { STATEMENTS_ASKED } from './reply-limits.ts';
 
@@ -41,9 +42,8 @@ async function turnTo(stored: StoredReply, pageStart: number, saysEnd: boolean, 
   return { reply: { ...stored, pageStart: page.start }, page };
 }
 
-async function pagesOf({ statements, guildId }: StoredReply, desk: Desk, words: Words): Promise<ReturnType<typeof splitPages>> {
-  const rebuilt = await rebuildStatements(statements, desk.app.evidence, desk.guildSettings(guildId));
-  return splitPages(rebuilt, words);
+async function pagesOf(reply: StoredReply, desk: Desk, words: Words): Promise<ReturnType<typeof splitPages>> {
+  return splitPages((await recallStatements(reply, desk)).statements, words);
 }
 
 /** The reply with what "more" finds; without a turn to lean on once there is nothing else. */

@@ -6,6 +6,15 @@ import { unescapeMarkdown } from './escape-markdown.ts';
 import { readTarget } from './link-target.ts';
 import { capitalised, CLIPPED, COMPARED, DATE, ESCAPED, ESCAPED_ONE, LISTED, QUOTED, QUOTING, SUBTEXT, SUMMARY, TARGET, targetNamed } from './message-grammar.ts';
 
+/** A quotation, and where in the message it stands: the display's place among all, and its lines there, half-open. */
+export interface PlacedQuotation extends PrintedQuotation {
+  /** The number printed beside it. */
+  readonly n: number;
+  readonly display: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 interface Unsourced {
   readonly text: string;
   readonly reading: Reading;
@@ -31,30 +40,42 @@ const ESCAPED_ONLY = new RegExp(`^(?:${ESCAPED})?$`);
  * looks like a quotation and cannot be read as one. Knows the grammar, not what was to be written.
  */
 export function readComponents(components: unknown, words: PayloadWords): PrintedQuotation[] | null {
+  const read = readAll(components, words);
+  return read && [...read.placed.map(({ text, readings, source, span }) => ({ text, readings, source, span })), ...read.summarised];
+}
+
+/** The quotations that stand for themselves, with where each stands; not those within a summary. */
+export function readPlaced(components: unknown, words: PayloadWords): PlacedQuotation[] | null {
+  return readAll(components, words)?.placed ?? null;
+}
+
+function readAll(components: unknown, words: PayloadWords): { readonly placed: PlacedQuotation[]; readonly summarised: PrintedQuotation[] } | null {
   const { displays, labels } = collectTexts(components);
   if (labels.some((label) => QUOTING.test(label))) return null;
   const grammar = grammarOf(words);
-  const quotations: Unsourced[] = [];
+  const quotations: (Unsourced & Pick<PlacedQuotation, 'display' | 'from' | 'to'>)[] = [];
   const sources = new Map<number, PrintedSource>();
   const summaries: string[] = [];
-  for (const display of displays) {
-    const lines = display.split('\n');
+  for (const [display, content] of displays.entries()) {
+    const lines = content.split('\n');
     for (let at = 0; at < lines.length; ) {
       if (lines[at]?.startsWith(SUMMARY) === true) {
         summaries.push(unescapeMarkdown((lines[at++] ?? '').slice(SUMMARY.length)));
         continue;
       }
-      const next = readAt(lines, at, grammar, words, quotations, sources);
+      const found: Unsourced[] = [];
+      const next = readAt(lines, at, grammar, words, found, sources);
       if (next === null) return null;
+      quotations.push(...found.map((quotation) => ({ ...quotation, display, from: at, to: next })));
       at = next;
     }
   }
   const sourceOf = (n: number): PrintedSource | null => sources.get(n) ?? null;
-  const read = quotations.map(({ text, reading, n, link }) => {
+  const placed = quotations.map(({ text, reading, n, link, display, from, to }) => {
     const source = sourceOf(n);
-    return { text, readings: readingsOf(reading), span: null, source: source?.link === link ? source : null };
+    return { text, readings: readingsOf(reading), span: null, source: source?.link === link ? source : null, n, display, from, to };
   });
-  return [...read, ...summaries.flatMap((text) => readSummary(text, sourceOf))];
+  return { placed, summarised: summaries.flatMap((text) => readSummary(text, sourceOf)) };
 }
 
 /** "The coast guard" may be "the coast guard" in the article: a name is printed with a capital, and must be one of the two. */

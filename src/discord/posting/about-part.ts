@@ -1,7 +1,8 @@
 import type { Delivery } from '../../domain/delivery.ts';
 import { type Block, describeSource, type Fact } from '../../render/index.ts';
 import { digestWindow } from '../../schedule/index.ts';
-import { rebuildStatements } from '../answers/rebuild-statements.ts';
+import { correctionLines, retractedLine } from '../answers/correction-lines.ts';
+import { recallStatements } from '../answers/recall-statements.ts';
 import { citedArticles } from '../answers/render-page.ts';
 import type { Desk } from '../desk.ts';
 import { noticeMessage, type OutgoingMessage, plainMessage } from '../payload/index.ts';
@@ -20,7 +21,8 @@ export async function aboutPart(partKey: string, { guildId, presserId }: { reado
   if (reply === null || delivery === null || isAnothers) return noticeMessage(words.digests.aboutOld);
   if (delivery.origin.kind === 'notice') return noticeMessage(words.digests.aboutNotice);
   const texts = words.digests;
-  const cited = citedArticles(await rebuildStatements(reply.statements, desk.app.evidence, desk.guildSettings(guildId)));
+  const { statements, fates } = await recallStatements(reply, desk);
+  const cited = citedArticles(statements);
   return plainMessage([
     { kind: 'heading', text: delivery.origin.kind === 'digest' ? texts.aboutDigest : texts.aboutWatch },
     ...await (delivery.origin.kind === 'digest' ? digestFacts(delivery, delivery.origin.subscriptionId, partKey, desk, words) : watchFacts(delivery.origin.watchId, desk, words)),
@@ -30,6 +32,8 @@ export async function aboutPart(partKey: string, { guildId, presserId }: { reado
       ...(cited.length > SOURCES_LISTED_MAX ? [muted(texts.moreSources(cited.length - SOURCES_LISTED_MAX))] : []),
       muted(texts.proof),
     ]),
+    ...correctionLines(statements, fates, words, desk.clock.now()),
+    ...retractedLine(fates, words),
   ], { words: words.payload });
 }
 

@@ -5,11 +5,13 @@ import type { Desk } from '../desk.ts';
 import { repeatEvery } from '../life/repeat-every.ts';
 import { stackOf } from '../manners/error-words.ts';
 import { createCompose } from './compose-delivery.ts';
+import { createAmend } from './create-amend.ts';
 import { createChannel } from './create-channel.ts';
 import { type AttachedPostingDesk, permissionsIn } from './create-posting-desk.ts';
 import { createSleep } from './create-sleep.ts';
 import { pauseGoneGuilds } from './pause-guild.ts';
 import { createPostingRest } from './posting-rest.ts';
+import { startAmending } from './start-amending.ts';
 
 export interface PostingOptions {
   readonly desk: Omit<Desk, 'postings'> & { readonly postings: AttachedPostingDesk };
@@ -60,10 +62,11 @@ export function startPosting(client: Client<true>, { desk, graceMs }: PostingOpt
   const prepared = postings.changed().then(() => pauseGoneGuilds(isInGuild, desk));
   const ended = prepared.then(() => runSchedule(ports, stop.signal, { ...SCHEDULE_SETTINGS_DEFAULT, graceMs }))
     .catch((error: unknown) => log.error({ stack: stackOf(error) }, 'the schedule has ended; digests and watches are posted again after a restart'));
+  const stopAmending = startAmending(desk, createAmend({ posting, isInGuild }, desk), stop.signal);
   return async () => {
     stopForgetting();
     stop.abort();
-    await ended;
+    await Promise.all([ended, stopAmending()]);
     posting.close();
   };
 }

@@ -42,8 +42,8 @@ function inChannel(blocks: readonly Block[]): Block[] {
   return blocks.filter((block) => block.kind !== 'outlets' || block.more > 0 || block.outlets.length !== 1 || block.outlets[0]?.n === null);
 }
 
-/** Room for a role's mention, or for a line above. */
-const RESERVED_CHARS = Math.max(120, ROLE_MENTION_CHARS);
+/** Room for a role's mention or for a line above, and for the notes of later corrections. */
+const RESERVED_CHARS = Math.max(120, ROLE_MENTION_CHARS) + 280;
 
 /** Whether a part fits one message with nothing left out of it. */
 function isWhole(blocks: readonly Block[], rows: readonly ComponentRow[], words: Words): boolean {

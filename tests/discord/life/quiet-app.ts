@@ -25,6 +25,7 @@ export function quietApp(): QuietApp {
     subscriptions: { list: async () => [] },
     watches: { list: async () => [] },
     ledger: { open: async () => undefined, listReady: async () => [], nextRetryMs: async () => null, forgetBefore: async () => 0 },
+    corrections: { find: async () => 0, listReady: async () => [], forgetBefore: async () => 0 },
     memory: {
       findNote: async (key: string) => notes.get(key) ?? null,
       saveNote: async (key: string, value: string) => void notes.set(key, value),

@@ -1,5 +1,6 @@
 import { answersWords } from './answers.ts';
 import { commandsWords } from './commands.ts';
+import { correctionsWords } from './corrections.ts';
 import { digestsHelp, digestsMenu, digestsWords } from './digests.ts';
 import { lifeWords } from './life.ts';
 import { payloadWords } from './payload.ts';
@@ -11,4 +12,4 @@ const commands = {
   help: { ...commandsWords.help, commands: [...commandsWords.help.commands, ...digestsHelp] },
 };
 
-export const english = { answers: answersWords, commands, digests: digestsWords, life: lifeWords, payload: payloadWords } as const;
+export const english = { answers: answersWords, commands, corrections: correctionsWords, digests: digestsWords, life: lifeWords, payload: payloadWords } as const;

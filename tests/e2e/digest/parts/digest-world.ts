@@ -34,6 +34,9 @@ export interface DigestWorld {
   readonly inStore: <T>(work: (store: DeskStore) => T) => T;
   /** Schedules a digest for the minute of `slotMs`, as if it had been asked for six hours before, for a channel of its own if none is given. The bot must not run. */
   readonly schedule: (slotMs: number, channel?: Channel) => Scheduled;
+  /** Runs a command of the console. The bot must not run. */
+  readonly desk: (args: readonly string[]) => Promise<string>;
+  readonly folder: string;
   /** The delivery in the ledger. The bot must not run. */
   readonly find: (scheduled: Scheduled) => Delivery | null;
   readonly start: (options: StartOptions) => Promise<BotProcess>;
@@ -57,7 +60,7 @@ export async function startDigestWorld(): Promise<DigestWorld> {
     }
   };
   return {
-    server, inStore,
+    server, inStore, desk: files.desk, folder: files.folder,
     schedule: (slotMs, channel = server.addChannel(`digest-${scheduled + 1}`)) => {
       const id = `sub${++scheduled}`;
       const slot = DateTime.fromMillis(slotMs, { zone: 'utc' });
