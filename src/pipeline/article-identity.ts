@@ -9,8 +9,8 @@ const ID_CHARS_MAX = 200;
 /**
  * The id under which a new article is stored: the one its source asked to keep, if it can be printed (else a hash of it),
  * else a hash of its address (over https, without an AMP or mobile form), else of its title and text. Whether it is new
- * is asked of the store by `identityUrl`, which forgives more than an id that must not change can. Sixteen hexadecimal digits: short enough to type, and a collision among a million articles is a
- * chance of one in tens of millions.
+ * is asked of the store by `identityUrl`, which forgives more than an id that must not change can. Sixteen hexadecimal
+ * digits: short enough to type, and a collision among a million articles is a chance of one in tens of millions.
  */
 export function articleIdOf({ givenId, url, title, text }: Pick<ArticleDraft, 'givenId' | 'url' | 'title' | 'text'>): string {
   if (givenId !== null) return isPrintable(givenId) ? givenId : hashOf(['id', givenId]).slice(0, 16);
