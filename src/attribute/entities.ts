@@ -120,7 +120,7 @@ function push(map: Map<string, Entity[]>, key: string, entity: Entity): void {
 /** What is said of a name before it ("foreign minister X") and after a comma ("X, a lawyer for …"). */
 function rolesBeside(items: readonly Item[], run: NamedRun): string[] {
   const roles = [...run.titles];
-  for (let at = run.from - 1; at >= Math.max(0, run.from - 4); at--) {
+  for (let at = run.from - 1; at >= Math.max(0, run.from - 6); at--) {
     const word = items[at];
     if (word === undefined || word.kind !== 'word') {
       if (word?.lower === ',' && at === run.from - 1) continue; // "the foreign minister, X,"

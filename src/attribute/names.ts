@@ -1,7 +1,7 @@
 import { ADVERBS, CONJUNCTIONS, DETERMINERS, PERSONAL_PRONOUNS, PREPOSITIONS, SUBORDINATORS } from './lexicon.ts';
 import type { Item } from './narrative.ts';
 import { isTimeWord } from './noun-phrase.ts';
-import { ORGANISATION_WORDS, ROLES, TITLES } from './roles.ts';
+import { HONORIFICS, ORGANISATION_WORDS, ROLES, TITLES } from './roles.ts';
 
 /** A name as it stands in a sentence. */
 export interface NamedRun {
@@ -68,6 +68,7 @@ function classifyRun(items: readonly Item[], from: number, to: number): NamedRun
   const rest = run.slice(title);
   const last = rest.at(-1);
   if (last === undefined || rest.some(({ text }) => RUN_TOGETHER.test(text))) return null;
+  if (!isOrganisation && isOffice(rest, run[title - 1])) return null;
   const isAcronym = rest.length === 1 && /^\p{Lu}[\p{Lu}.&]+$/u.test(last.text);
   return isOrganisation
     ? { from, to, words: run.map(({ text }) => text), titles: [], kind: 'organisation' }
@@ -82,6 +83,11 @@ function lastTitle(run: readonly Item[]): number {
     if (ROLES.has(word) || TITLES.has(word)) return at + 1;
   }
   return isOfficeAcronym(run[0], run[1]) ? 1 : 0;
+}
+
+/** "Ostrel Prime Minister": an office without whoever holds it. "Mr. King" is a name. */
+function isOffice(rest: readonly Item[], title: Item | undefined): boolean {
+  return rest.length === 1 && title !== undefined && ROLES.has(rest[0]?.lower ?? '') && !HONORIFICS.has(title.lower.replace('.', ''));
 }
 
 /** "EAM Halvorsen": an office in capitals before a name that is not. */

@@ -27,6 +27,8 @@ const PRONOUN_REACH = 12;
 const NEUTER_REACH = 3;
 const ORGANISATION_REACH = 40;
 const ROLE_REACH = 200;
+/** Determiners under which nobody in particular speaks, or somebody whom only another mention tells: "each government", "her rival". */
+const UNNAMED = /^(?:his|her|its|their|my|our|your|whose|each|every|either|neither|both|no|any|all|few)$/;
 
 /**
  * Reads names, pronouns and descriptions back to the fullest name in the article. It remembers who spoke, so the mentions
@@ -129,10 +131,13 @@ export class SpeakerResolver {
     const isDefinite = /^(?:the|this|that)$/.test(first.lower);
     const head = headOf(items) ?? '';
     if (isDefinite && ROLES.has(head)) return this.#roleHolder(index, head, items);
+    if (UNNAMED.test(first.lower)) return UNKNOWN;
+    // "Ostrel's foreign minister", "Ostrel Prime Minister": an office as good as a definite one.
+    const holder = first.capital && !DETERMINERS.has(first.lower) && ROLES.has(head) ? this.#byRole(index, head, items) : null;
+    if (holder !== null) return { speaker: holder.name, entity: holder, certainty: 0.75 };
     const organisation = isDefinite ? this.#organisation(index, head) : null;
     if (organisation !== null) return { speaker: organisation.name, entity: organisation, certainty: 0.75 };
     const speaker = first.lower === 'the' && items.some(({ capital }, at) => capital && at > 0) ? this.#wordsOf(items.slice(1)) : this.#wordsOf(items);
-    if (/^(?:his|her|its|their|my|our|your)$/.test(first.lower)) return { speaker, entity: null, certainty: 0.4 };
     if (ANONYMOUS_HEADS.has(head) || ROLES.has(head)) this.#anonymous = speaker;
     return { speaker, entity: null, certainty: 0.7 };
   }
@@ -142,12 +147,12 @@ export class SpeakerResolver {
     const entity = this.#byRole(index, head, items);
     if (entity !== null) return { speaker: entity.name, entity, certainty: 0.75 };
     if (ANONYMOUS_HEADS.has(head) && this.#anonymous !== null) return { speaker: this.#anonymous, entity: null, certainty: 0.6 };
-    const isSpecific = items.some(({ lower, capital }) => capital || PREPOSITIONS.has(lower)) && items.length > 2;
+    const isSpecific = items.slice(1).some(({ lower, capital }) => capital || PREPOSITIONS.has(lower)) && items.length > 2;
     return isSpecific ? { speaker: this.#wordsOf(items.slice(1)), entity: null, certainty: 0.6 } : UNKNOWN;
   }
 
   #byRole(index: number, head: string, items: readonly Item[]): Entity | null {
-    const asked = items.filter(({ kind, lower }) => kind === 'word' && !DETERMINERS.has(lower) && !PREPOSITIONS.has(lower)).map(({ lower }) => lower);
+    const asked = items.filter(({ kind, lower }) => kind === 'word' && !DETERMINERS.has(lower) && !PREPOSITIONS.has(lower) && !lower.startsWith("'")).map(({ lower }) => lower);
     let nearest: Entity | null = null;
     for (let back = 0; back <= ROLE_REACH && index - back >= 0; back++) {
       for (const { entity } of this.#traces[index - back] ?? []) {

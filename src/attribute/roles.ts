@@ -20,6 +20,8 @@ export const TITLES = words(
    minority majority opposition house senate state supreme court army navy police national security press democratic republican gop
    judge justice father sister brother pastor president-elect ex-president trade energy education environment justice culture economy industry`,
 );
+/** Titles that say nothing of an office: what follows is a name, even if it is "King". */
+export const HONORIFICS = words('mr mrs ms miss mx dr prof sir dame sen rep gov rev hon');
 export const MALE_WORDS = words(`mr sir lord king prince emperor sultan emir father brother pope spokesman chairman congressman businessman councilman
    salesman husband son uncle grandfather man boy policeman gentleman imam rabbi fisherman`);
 export const FEMALE_WORDS = words(`mrs ms miss dame lady madam queen princess sister spokeswoman chairwoman congresswoman businesswoman councilwoman

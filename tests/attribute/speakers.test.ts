@@ -48,6 +48,32 @@ describe('resolving speakers', () => {
     expect(speakerOf('“The lock is shut,” a senior official said.', 'The lock is shut')).toBe('a senior official');
   });
 
+  test.each([
+    'Each government said the lock was shut.',
+    'Both sides said the lock was shut.',
+    'Tove Halvorsen runs the port. Her opponent said the lock was shut.',
+    "Tove Halvorsen runs the port. The country's leader said the lock was shut.",
+  ])('a description that fits anybody is no name: %s', (text) => {
+    expect(speakerOf(text, 'the lock was shut')).toBeNull();
+  });
+
+  test.each([
+    "Ostrel's foreign minister, Tove Halvorsen, flew in. Ostrel's foreign minister said the lock was shut.",
+    'Tove Halvorsen, the Ostrel foreign minister, flew in. Ostrel Foreign Minister said the lock was shut.',
+  ])('an office with its country is whoever holds it, not the country: %s', (text) => {
+    expect(speakerOf(text, 'the lock was shut')).toBe('Tove Halvorsen');
+  });
+
+  test('an office alone is kept whole, and a surname that is an office stays a surname', () => {
+    expect(speakerOf('Ostrel Prime Minister said the lock was shut.', 'the lock was shut')).toBe('Ostrel Prime Minister');
+    expect(speakerOf('Mr. King said the lock was shut.', 'the lock was shut')).toBe('King');
+  });
+
+  test('doubled apostrophes are quotation marks', () => {
+    const text = "''The lock is shut,'' Tove Halvorsen said.";
+    expect(attribute({ text, title: null, byline: null })).toMatchObject([{ type: 'direct', speaker: 'Tove Halvorsen', span: { start: 2, end: 19 } }]);
+  });
+
   test('namesakes are told apart by how they are addressed', () => {
     const text = 'Mr. Anders Rook and his sister, Ms. Tove Rook, own the quay. Ms. Rook said the lock was shut. Mr. Rook said it was open.';
     expect(speakerOf(text, 'the lock was shut')).toBe('Tove Rook');
