@@ -17,7 +17,7 @@ import { readRankingDump, type RankingGroup } from './ranking-dump.ts';
 import { roundTree } from './round-tree.ts';
 
 const FOLDS = 5;
-const SHRINKAGES = [0.02, 0.05, 0.1];
+const SHRINKAGES = [0.05, 0.1];
 const TREES_STEP = 20;
 /** News quizzes ask for nobody's words: what these weigh is set by hand, in `SPEAKER_PRIOR`. */
 const BY_HAND: readonly SignalName[] = ['speakerQuoted', 'speakerNamed', 'speakerTopic'];

@@ -1,4 +1,5 @@
 import { foldName } from '../text/fold-name.ts';
+import { newsMoment } from '../text/news-moment.ts';
 import type { StoredQuote } from '../domain/quote.ts';
 import { overlapOf } from '../domain/span.ts';
 import { chunkKey } from '../domain/chunk.ts';
@@ -190,20 +191,21 @@ function sameSpeaker(asked: string, speaker: string): boolean {
 
 function timeSignals({ query }: QuestionProfile, { article }: RetrievedChunk, { denseGap, fused }: { readonly denseGap: number; readonly fused: number }) {
   const published = article.publishedAt?.epochMs ?? null;
-  const near = closeness(published, query.askedAtMs, HALF_LIFE_DAYS.near);
-  const nearMonth = closeness(published, query.askedAtMs, HALF_LIFE_DAYS.month);
+  const moment = published === null ? query.askedAtMs : newsMoment(query, published);
+  const near = closeness(published, moment, HALF_LIFE_DAYS.near);
+  const nearMonth = closeness(published, moment, HALF_LIFE_DAYS.month);
   // Closeness in time cannot make an answer of a passage about something else.
   const relevance = (Math.max(0, 1 + denseGap / DENSE_SPREAD) + fused) / 2;
   return {
     near,
     nearMonth,
-    nearYear: closeness(published, query.askedAtMs, HALF_LIFE_DAYS.year),
+    nearYear: closeness(published, moment, HALF_LIFE_DAYS.year),
     after: isAfter(published, query.askedAtMs) ? 1 : 0,
     nearRelevant: near * relevance,
     nearMonthRelevant: nearMonth * relevance,
     mentionedWindow: query.mentionedWindow !== null && isWithin(published, query.mentionedWindow) ? 1 : 0,
     undated: published === null ? 1 : 0,
-    age: published === null ? 0 : signedLog((query.askedAtMs - published) / DAY_MS),
+    age: published === null ? 0 : signedLog((moment - published) / DAY_MS),
   };
 }
 

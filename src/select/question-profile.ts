@@ -29,6 +29,8 @@ export interface QuestionProfile {
   readonly kind: CandidateKind;
   /** The noun counted or chosen from: "how many *guards*", "which *state*"; null if the question has none. */
   readonly focus: string | null;
+  /** "Who did *not* sign?" */
+  readonly negated: boolean;
   /** The deed that a question of reason presumes: "Why did Daleth *resign*?"; null for other questions. */
   readonly presumed: string | null;
   /** The same where the deed is one that news tells in several words, whatever is asked of it: "When did Daleth resign?" */
@@ -56,6 +58,9 @@ const KIND_OF_FRAME: readonly (readonly [RegExp, CandidateKind])[] = [
 ];
 const FOCUS = /\b(?:how many|which|what)\s+((?:[\p{L}\p{N}'’.-]+\s+){0,3}?[\p{L}'’.-]+)\b(?=\s+(?:is|are|was|were|has|have|had|did|does|do|will|would|could|can|may|became|\p{L}+(?:ed|s))\b|[?,])/iu;
 
+/** A question word and then a negation: "Which countries did not sign?"; never "Isn't it …?". */
+const NEGATED = /\b(?:who|which|what|how many|where|whose)\b[^?]*(?:\b(?:not|never|no longer|refused?|declined?|without)\b|n['’]t\b)/i;
+
 /** Reads out of a query what its answer must resemble. Never throws: an empty question gives an empty profile. */
 export function profileQuestion(query: Query): QuestionProfile {
   const about = query.speaker === null ? query.question : query.topic;
@@ -70,7 +75,7 @@ export function profileQuestion(query: Query): QuestionProfile {
     .map((key) => ({ key, weight: strong.has(key) ? 1 : Math.max(0.25, rarityOf(key)) }));
   const premise = query.speaker === null ? findPremise(query.question, names) : null;
   const presumed = query.answerType === 'reason' ? (terms.find(({ key }) => !strong.has(key))?.key ?? null) : null;
-  return { query, keys: keysOf(query.question), terms, names, numbers, kind: kindOf(query), focus: focusOf(query.question), presumed: premise === null ? presumed : null, premise };
+  return { query, keys: keysOf(query.question), terms, names, numbers, kind: kindOf(query), focus: focusOf(query.question), negated: NEGATED.test(query.question), presumed: premise === null ? presumed : null, premise };
 }
 
 /** A usual word that is no name here: without a capital ("week", though some outlet is called so), or with one only because a sentence of the question begins with it ("Approximately"). */

@@ -1,3 +1,5 @@
+import type { Query } from '../domain/query.ts';
+import { newsMoment } from '../text/news-moment.ts';
 import { answerCandidates, type AnswerCandidate } from './answer-candidates.ts';
 import type { QuestionProfile, WeighedTerm } from './question-profile.ts';
 import type { PooledUnit } from './sentence-pool.ts';
@@ -58,7 +60,7 @@ export function signalUnits(pool: readonly PooledUnit[], profile: QuestionProfil
         wordsWanted: Number(unit.unit.type === 'direct' && profile.query.speaker !== null && profile.query.answerType === 'statement'),
         novelty: share(unit.words.filter(({ key }) => !isFunctionWord(key)), ({ key }) => !profile.keys.has(key)),
         words: Math.min(2, count / 30),
-        ...timeSignals(unit, profile.query.askedAtMs),
+        ...timeSignals(unit, profile.query),
       },
     };
   });
@@ -130,10 +132,10 @@ function formSignals({ text, words, unit, at }: PooledUnit): Pick<Signals, 'open
   };
 }
 
-function timeSignals({ article }: PooledUnit, askedAtMs: number): Pick<Signals, 'dated' | 'fresh' | 'weekOf' | 'later'> {
+function timeSignals({ article }: PooledUnit, query: Query): Pick<Signals, 'dated' | 'fresh' | 'weekOf' | 'later'> {
   const published = article.head.publishedAt;
   if (published === null) return { dated: 0, fresh: 0, weekOf: 0, later: 0 };
-  const days = (askedAtMs - published.epochMs) / DAY_MS;
+  const days = (newsMoment(query, published.epochMs) - published.epochMs) / DAY_MS;
   return { dated: 1, fresh: Math.exp(-Math.abs(days) / 20), weekOf: Number(-2 <= days && days <= 9), later: Number(days < -10) };
 }
 

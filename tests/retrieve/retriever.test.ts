@@ -61,6 +61,15 @@ describe('time', () => {
     twins.store.close();
   });
 
+  test('a past time that the question names counts, not the day of asking', async () => {
+    const text = 'The ministers of Eskarne and Gorrum met in Port Amaro to discuss the price of maize.';
+    const twins = await openDesk([{ id: 'december', title: 'Maize talks', text, published: '2025-12-10' }, { id: 'now', title: 'Maize talks', text, published: '2026-03-05' }]);
+    const order = async (question: string): Promise<string[]> => (await twins.retriever.retrieve(understandQuestion({ question, askedAtMs: ASKED_AT_MS }), { limit: 2 })).map(({ chunk }) => chunk.articleId);
+    expect(await order('Where did the ministers discuss maize in December?')).toEqual(['december', 'now']);
+    expect(await order('Where did the ministers discuss maize this week?')).toEqual(['now', 'december']);
+    twins.store.close();
+  });
+
   test('a limit of dates or outlet is hard', async () => {
     const window = { sinceMs: Date.UTC(2026, 2, 1), untilMs: null };
     for (const { article } of await ask('What happened to the ferry?', 20, { window })) expect(article.publishedAt?.epochMs ?? 0).toBeGreaterThanOrEqual(window.sinceMs);

@@ -69,6 +69,13 @@ describe('a question of fact', () => {
   });
 });
 
+test('a question of who did not is answered by the sentence that denies', async () => {
+  const treaty: TestArticle = { id: 'treaty', title: 'The harbour treaty', text: 'Kenya signed the harbour treaty in Tarvo. Norway refused to sign the harbour treaty in Tarvo. Ships will pay less under the harbour treaty.' };
+  const ask = (question: string) => selectorOver([treaty])(query(question, { answerType: 'country', names: ['Tarvo'], terms: ['sign', 'harbour', 'treaty', 'tarvo'] }));
+  expect(texts(await ask('Which country did not sign the harbour treaty in Tarvo?'))[0]).toContain('Norway');
+  expect(texts(await ask('Which country signed the harbour treaty in Tarvo?'))[0]).toContain('Kenya');
+});
+
 describe('an answer', () => {
   const asked = query('When will the harbour of Tarvo reopen after the storm?', { answerType: 'time', names: ['Tarvo'], terms: ['harbour', 'tarvo', 'reopen', 'storm'] });
 
