@@ -8,3 +8,5 @@ export { POLL_LIMITS, maxAgeMs, nextPoll, retryAfterMs } from './poll-policy.ts'
 export { bodyOf, isWholeText } from './entry-text.ts';
 export type { Reservation } from './reservations.ts';
 export { reservationOf, tdmReserves } from './reservations.ts';
+export type { ListedFeed } from './opml.ts';
+export { readOpml, writeOpml } from './opml.ts';
