@@ -9,9 +9,10 @@ import { type Clock, createClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Article } from './domain/article.ts';
 import { chunkKey } from './domain/chunk.ts';
+import type { SourceDesk } from './domain/source-desk.ts';
 import { createBulkEmbedder, createCachedEmbedder, createRememberingEmbedder, createTransformersEmbedder, verifyModelFiles, type Embedder } from './embed/index.ts';
 import { extractDocument, extractFragment, extractLine } from './extract/index.ts';
-import { createFetcher, type Fetcher, fetchPage, gatherSources, listFiles, type ResolveHost } from './fetch/index.ts';
+import { createFetcher, fetchPage, gatherSources, listFiles, type ResolveHost } from './fetch/index.ts';
 import { ask, search, type AskPorts } from './pipeline/ask.ts';
 import { createMemory } from './pipeline/create-memory.ts';
 import { createLedger, createSubscriptions, createWatches } from './pipeline/create-schedule-ports.ts';
@@ -31,7 +32,6 @@ import { rebuild } from './pipeline/rebuild.ts';
 import { createRetrieveWithin } from './pipeline/retrieve-within.ts';
 import { createSourceDesk } from './pipeline/sources/create-source-desk.ts';
 import { createSourcePorts } from './pipeline/sources/create-source-ports.ts';
-import type { SourcePorts } from './pipeline/sources/ports.ts';
 import { summarise } from './pipeline/summarise.ts';
 import { createRetriever } from './retrieve/index.ts';
 import { createSelector, hearEach } from './select/index.ts';
@@ -87,11 +87,11 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
   const asking = once(() => askPorts(store(), index(), remembering, elapsedMs));
   const telling = once(() => storyPorts(asking(), store(), index(), remembering));
   const topics = once(() => createListTopics({ store: store(), pause: () => pause() }));
-  const fetcher = once(() => createFetcher({ userAgent: userAgentOf(config.contact), allowLoopback: mayLoopback(config, options), resolve: options.resolve }));
   const ingesting = (): IngestPorts => ({ ...reading, ...makers, store: store(), articlesInFlight: config.embedding.workers + 1, nowMs: clock.now, settle: async () => { await index().sync(); } });
+  const sources = openSources(config, options, clock, store, ingesting);
 
   return {
-    ingest: (sources, given, on = () => undefined) => ingest(sources, given, on, ingesting()),
+    ingest: (named, given, on = () => undefined) => ingest(named, given, on, ingesting()),
     extract: (source, given = {}) => extract(source, given, reading),
     extractHtml: async (page) => extractHtml(page, reading),
     ...createUpkeep({ store, index }),
@@ -110,12 +110,9 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
       store: store(),
       search: (topic, limits) => search({ ...limits, question: topic, askedAtMs: limits.askedAtMs ?? Date.now(), limit: LATEST_PASSAGES }, asking()),
     }),
-    coverage: async () => store().coverage(),
+    ...createCounts(store),
     topics: async () => topics()(),
     about: async () => deskFacts({ store: store(), index: index(), indexDir, embedder }),
-    speakers: async () => store().speakers(),
-    outlets: async () => store().outlets(),
-    sampleArticles: async () => countSamples(store()),
     digest: (request) => digest(request, telling()),
     matchWatch: (request) => matchWatch(request, telling()),
     watchStories: (request) => watchStories(request, telling()),
@@ -125,10 +122,10 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
     subscriptions: createSubscriptions(() => store().subscriptions),
     watches: createWatches(() => store().watches),
     ledger: createLedger(() => store().ledger),
-    sources: createSourceDesk(once(() => sourcePorts(config, clock, store(), fetcher(), ingesting()))),
+    sources: sources.desk,
     evidence: createEvidence(store),
     async close() {
-      if (fetcher.made()) fetcher().close();
+      sources.close();
       if (index.made()) await index().close();
       if (store.made()) store().close();
       await embedder.close();
@@ -223,10 +220,26 @@ function onceAGeneration<T>(store: DeskStore, make: () => T): () => T {
   };
 }
 
-/** What reading sources needs: the ingest of one article behind politeness and identity. */
-function sourcePorts(config: Config, clock: Clock, store: DeskStore, fetcher: Fetcher, ingesting: IngestPorts): SourcePorts {
-  return createSourcePorts({
-    store, ingesting, clock, contact: config.contact, listFiles, extractDocument, extractFragment,
-    fetchResource: (address, request) => fetcher.fetchResource(address, request),
-  });
+/** The reading of sources: the ingest of one article behind politeness and identity, over connections that are kept. */
+function openSources(config: Config, options: OpenAppOptions, clock: Clock, store: () => DeskStore, ingesting: () => IngestPorts): { readonly desk: SourceDesk; readonly close: () => void } {
+  const fetcher = once(() => createFetcher({ userAgent: userAgentOf(config.contact), allowLoopback: mayLoopback(config, options), resolve: options.resolve }));
+  const ports = once(() => createSourcePorts({
+    store: store(), ingesting: ingesting(), clock, contact: config.contact, listFiles, extractDocument, extractFragment,
+    fetchResource: (address, request) => fetcher().fetchResource(address, request),
+  }));
+  return {
+    desk: createSourceDesk(ports),
+    close: () => {
+      if (fetcher.made()) fetcher().close();
+    },
+  };
+}
+
+function createCounts(store: () => DeskStore): Pick<App, 'coverage' | 'speakers' | 'outlets' | 'sampleArticles'> {
+  return {
+    coverage: async () => store().coverage(),
+    speakers: async () => store().speakers(),
+    outlets: async () => store().outlets(),
+    sampleArticles: async () => countSamples(store()),
+  };
 }

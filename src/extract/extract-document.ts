@@ -5,6 +5,8 @@ import { extractCopied } from './copied/extract-copied.ts';
 import { decodeText } from './decode-text.ts';
 import type { ExtractOptions, Extraction } from './extraction.ts';
 import { Refusal } from './extraction.ts';
+import type { FragmentFacts } from './html/extract-fragment.ts';
+import { fragmentDraft } from './html/extract-fragment.ts';
 import { extractHtml } from './html/extract-html.ts';
 import { extractStated } from './json-articles.ts';
 import { extractMarkdown } from './markdown.ts';
@@ -48,6 +50,14 @@ export function extractLine(given: { readonly origin: string; readonly line: num
   const [only] = guarded(origin, line, () => [extractStated(parseJson(given.text, 'the line'), { origin, line }, options)]);
   return only ?? { kind: 'problem', problem: { origin, line, reason: 'it is empty' } };
 }
+
+/** The article of a feed entry's own HTML, with what the feed says of it; refused for the same reasons as a page. */
+export function extractFragment(html: string, facts: FragmentFacts, options: ExtractOptions = FOR_INGEST): Extraction {
+  const [only] = guarded(facts.origin, null, () => [{ kind: 'article', article: assessArticle(fragmentDraft(html, facts, options), options) }]);
+  return only ?? { kind: 'problem', problem: { origin: facts.origin, line: null, reason: 'it is empty' } };
+}
+
+export type ExtractFragment = typeof extractFragment;
 
 /** A page saved as `.txt` is still a page, and so is one that its server calls plain text. */
 function formatOf(named: DocumentFormat | null, text: string): DocumentFormat {

@@ -75,7 +75,6 @@ export function writeOpml(feeds: readonly ListedFeed[], title = 'Foreign Desk: s
 }
 
 /** A type, not an interface: only a type's fields count as an index of themselves, which the library's writer asks for. */
-// eslint-disable-next-line @typescript-eslint/consistent-type-definitions
 type WrittenOutline = { readonly text: string; readonly title: string; readonly outlines?: WrittenOutline[] };
 
 function outlineOf({ feedUrl, title, outlet, siteUrl, stateMedia }: ListedFeed): WrittenOutline {

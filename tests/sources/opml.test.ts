@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ListedFeed, parseOpml, writeOpml } from '../../src/sources/index.ts';
+import { isStateMedia } from '../../src/text/state-media.ts';
 
 const feed = (given: Partial<ListedFeed>): ListedFeed => ({ feedUrl: 'https://velt.example/feed', title: 'Velt', outlet: null, siteUrl: null, stateMedia: false, category: null, ...given });
 
@@ -33,4 +36,15 @@ describe('a list of feeds', () => {
   ])('%s is refused in a sentence', (_what, xml) => {
     expect(() => parseOpml(xml)).toThrow(/list/);
   });
+});
+
+test('the list that ships: every region, outlets named, state media marked as everywhere else', () => {
+  const feeds = parseOpml(readFileSync(join(import.meta.dirname, '..', '..', 'data', 'feeds.opml'), 'utf8'));
+  expect(feeds.length).toBeGreaterThanOrEqual(20);
+  expect(new Set(feeds.map(({ category }) => category))).toEqual(new Set(['World', 'Africa', 'Americas', 'Asia', 'Europe', 'Middle East', 'Oceania']));
+  for (const { outlet, siteUrl, feedUrl, stateMedia } of feeds) {
+    expect(outlet, feedUrl).not.toBeNull();
+    expect(stateMedia, feedUrl).toBe(isStateMedia({ outlet, agency: null, url: siteUrl }));
+  }
+  expect(feeds.some(({ stateMedia }) => stateMedia)).toBe(true);
 });

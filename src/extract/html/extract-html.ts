@@ -26,7 +26,7 @@ const ARTICLE_WORDS_MIN = 40;
 /** The longest live blogs have some 20,000. */
 const ELEMENTS_MAX = 150_000;
 const FOREIGN_CHARS_MIN = 60;
-const NESTED = 'its markup is nested too deeply to be read';
+export const NESTED = 'its markup is nested too deeply to be read';
 
 /** Where a page came from. */
 export interface PageSource extends Pick<RawDocument, 'origin' | 'url'> {
@@ -43,22 +43,32 @@ export function extractHtml(html: string, { origin, url, isFetched }: PageSource
   if (isNestedTooDeeply(html)) throw new Refusal(NESTED);
   const document = guardLibrary(() => parsePage(html));
   const metadata = readHtmlMetadata(document, url);
-  const paid = Array.from(document.querySelectorAll('p, span, div, strong, em, h5, h6, li')).some((element) => element.childElementCount === 0 && isPaidLabel(element.textContent ?? ''));
+  const paid = hasPaidLabel(document);
   const { kept } = articleBlocks(document, metadata);
-  const text = canonicalText(kept.map((block) => block.text));
-  const language = detectLanguage(text, metadata.language);
+  const draft = draftOf(kept.map((block) => block.text), { ...metadata, origin, kind: paid ? 'sponsored' : metadata.kind });
   // Which lines are prose is known of English only; a page in another language is refused for that.
-  if (options.purpose === 'ingest' && (language === 'en' || text.length < FOREIGN_CHARS_MIN)) assertArticle(kept, metadata.saysArticle);
-  if (text === '') throw new Refusal('no article was found in the page');
-  const { place, agency } = findDateline(kept.map((block) => block.text));
-  const credited = metadata.agency ?? agency;
-  const draft: ArticleDraft = {
-    givenId: null, outlet: metadata.outlet, agency: credited, title: metadata.title, byline: metadata.byline, place, publishedAt: metadata.publishedAt, url: metadata.url,
-    kind: paid ? 'sponsored' : metadata.kind,
-    stateMedia: metadata.stateMedia || isStateMedia({ outlet: metadata.outlet, agency: credited, url: metadata.url }),
-    claims: null, language, sample: metadata.sample, origin, text,
-  };
+  if (options.purpose === 'ingest' && (draft.language === 'en' || draft.text.length < FOREIGN_CHARS_MIN)) assertArticle(kept, metadata.saysArticle);
+  if (draft.text === '') throw new Refusal('no article was found in the page');
   return isFetched && url !== null ? bindToHost(draft, url, metadata.self, options.outlets) : draft;
+}
+
+type Known = Pick<ArticleDraft, 'outlet' | 'agency' | 'title' | 'byline' | 'publishedAt' | 'url' | 'kind' | 'stateMedia' | 'sample' | 'origin'> & { readonly language: string | null };
+
+/** The draft of these paragraphs, with what they say themselves: dateline, agency, language. */
+export function draftOf(paragraphs: readonly string[], { outlet, agency, title, byline, publishedAt, url, kind, stateMedia, sample, origin, language }: Known): ArticleDraft {
+  const text = canonicalText(paragraphs);
+  const dateline = findDateline(paragraphs);
+  const credited = agency ?? dateline.agency;
+  return {
+    givenId: null, outlet, agency: credited, title, byline, place: dateline.place, publishedAt, url, kind,
+    stateMedia: stateMedia || isStateMedia({ outlet, agency: credited, url }),
+    claims: null, language: detectLanguage(text, language), sample, origin, text,
+  };
+}
+
+/** Whether a line of the page, alone in its element, says that the text was paid for. */
+export function hasPaidLabel(document: PageDocument): boolean {
+  return Array.from(document.querySelectorAll('p, span, div, strong, em, h5, h6, li')).some((element) => element.childElementCount === 0 && isPaidLabel(element.textContent ?? ''));
 }
 
 /** A label alone in its element; a bare "Sponsored" or "Promoted" marks a link beside the article, not the article. */
@@ -81,7 +91,7 @@ export function articleBlocks(document: PageDocument, metadata: HtmlMetadata): P
 }
 
 /** Markup made to break parsers (a hundred thousand nested boxes) costs its own page, not the rest of the folder. */
-function guardLibrary<T>(read: () => T): T {
+export function guardLibrary<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
@@ -89,7 +99,7 @@ function guardLibrary<T>(read: () => T): T {
   }
 }
 
-function assertArticle(blocks: readonly HtmlBlock[], saysArticle: boolean): void {
+export function assertArticle(blocks: readonly HtmlBlock[], saysArticle: boolean): void {
   const prose = blocks.filter((block) => isProse(block.text) && block.linkShare < 0.6);
   const words = wordCount(prose.map((block) => block.text).join(' '));
   if (prose.length === 0 || words < (saysArticle ? ARTICLE_WORDS_MIN / 2 : ARTICLE_WORDS_MIN)) throw new Refusal('no article was found in the page (it may be a login page, a list of links, or need a browser)');

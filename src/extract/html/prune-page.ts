@@ -34,6 +34,16 @@ export function prunePage(document: PageDocument): void {
   numberParents(document);
 }
 
+/** The same of a feed entry's HTML, which has no template round it: what plugins put in, and pictures that only count readers. */
+export function pruneFragment(document: PageDocument): void {
+  for (const element of [...document.querySelectorAll(`${NEVER}, body [class], body [id]`)]) {
+    if (element.querySelector('p + p') !== null) continue;
+    if (isNamedFurniture(element) || NEVER_TAGS.has(element.localName)) element.remove();
+  }
+}
+
+const NEVER_TAGS = new Set('script style noscript template iframe form button figcaption nav footer'.split(' '));
+
 function isNamedFurniture(element: PageElement): boolean {
   const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`.replace(/([a-z])([A-Z])/g, '$1-$2').split(/\s+/);
   return names.some((name) => FURNITURE_NAME.test(name));

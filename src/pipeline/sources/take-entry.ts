@@ -1,6 +1,7 @@
 import type { ArticleDraft } from '../../domain/article.ts';
 import type { EntryState, Source, SourceEntry } from '../../domain/source.ts';
 import type { StatedInstant } from '../../domain/stated-instant.ts';
+import { outletOfHost } from '../../extract/index.ts';
 import { backoffMs } from '../../sources/index.ts';
 import { isSameSite } from '../../text/site.ts';
 import { identifyArticle } from './identify-article.ts';
@@ -105,12 +106,17 @@ async function keep(entry: SourceEntry, said: SaidEntry, texted: Texted | string
 
 function fromFeed(html: string, said: SaidEntry, source: Source, ports: SourcePorts, isSummary: boolean): Texted | string {
   const extraction = ports.extractFragment(html, {
-    origin: said.url ?? source.address, url: said.url, title: said.title, byline: said.author, publishedAt: believed(said.publishedAt, ports.now()), outlet: source.outlet, siteTitle: source.title,
+    origin: said.url ?? source.address, url: said.url, title: said.title, byline: said.author, publishedAt: believed(said.publishedAt, ports.now()), outlet: source.outlet ?? hostOutlet(said.url ?? source.address, source.title),
   }, { purpose: 'ingest' });
   if (extraction.kind === 'problem') return extraction.problem.reason;
   if (extraction.kind === 'unfetched') return 'it holds no text';
   const { article } = extraction;
   return { draft: withFacts(article, said, source, ports.now()), urls: [said.url, article.url].filter((url) => url !== null), isSummary, etag: null, lastModified: null };
+}
+
+/** The host's name, or the feed's own name for itself where the host bears it out. */
+function hostOutlet(url: string, name: string | null): string | null {
+  return outletOfHost(url, name === null ? [] : [name]).outlet;
 }
 
 function fromSummary(said: SaidEntry, source: Source, ports: SourcePorts): Texted | string {

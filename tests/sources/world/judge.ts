@@ -26,7 +26,8 @@ export function judgeArticles(world: World): string[] {
     const latest = versionAt(article, world.endMs).paragraphs[0] ?? '';
     const faults = [];
     if (article.publishedMs < world.endMs - EDIT_SETTLED_MS && !text.includes(latest)) faults.push(`${named} does not have its latest words`);
-    if (head?.publishedAt != null && head.publishedAt.epochMs > article.publishedMs + DAY_MS) faults.push(`${named} is dated ${head.publishedAt.iso}, after ${new Date(article.publishedMs).toISOString()}`);
+    const dated = head?.publishedAt ?? null;
+    if (dated !== null && dated.epochMs > article.publishedMs + DAY_MS) faults.push(`${named} is dated ${dated.iso}, after ${new Date(article.publishedMs).toISOString()}`);
     if (head !== null && URL.parse(head.url ?? '')?.hostname.endsWith(site.host) !== true) faults.push(`${named} is stored under ${head.url}`);
     return faults;
   }));
