@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { FetchError, type FetchedResource, type FetchRequest } from '../../fetch/index.ts';
 import { crawlDelayMs, isAllowed, retryAfterMs } from '../../sources/index.ts';
-import { createHostRules, type HostRules, type HostRulesBook } from './host-rules.ts';
+import { createHostRules, type HostRules } from './host-rules.ts';
 import type { SourcePorts } from './ports.ts';
 
 export type PoliteAnswer =
@@ -15,7 +15,8 @@ type Refusal = Exclude<PoliteAnswer, { kind: 'answer' }>;
 
 export interface PoliteFetch {
   fetch(address: string, options: Pick<FetchRequest, 'etag' | 'lastModified' | 'accept' | 'signal' | 'bytesMax'>): Promise<PoliteAnswer>;
-  readonly tdmReservation: HostRulesBook['tdmReservation'];
+  /** What the server's tdmrep.json reserves for an address: the file's name; null if it reserves nothing. */
+  tdmReservation(address: string, signal: AbortSignal | undefined): Promise<string | null>;
 }
 
 const HOSTS_MAX = 2_000;
@@ -47,7 +48,7 @@ export function createPoliteFetch(ports: Pick<SourcePorts, 'fetchResource' | 'ga
     return { kind: 'later', reason: `the server answered ${status}`, status, retryAfterMs: afterMs };
   };
   return {
-    tdmReservation: book.tdmReservation,
+    tdmReservation: (address, signal) => book.tdmReservation(address, signal),
     async fetch(address, options) {
       const url = URL.parse(address);
       if (url === null) return { kind: 'later', reason: 'it is not an address', status: null, retryAfterMs: null };
