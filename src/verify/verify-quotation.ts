@@ -23,7 +23,7 @@ const FRAME_WORDS_MIN = 6;
 
 /** Joins the search for candidates to {@link verifyQuotation}. */
 export function createVerifier(findCandidates: FindCandidates): (asked: AskedQuotation) => Promise<VerifyResult> {
-  return async (asked) => verifyQuotation(asked, await findCandidates(asked.quotation.slice(0, ASKED_CHARS_MAX)));
+  return async (asked) => verifyQuotation(asked, await findCandidates(wordsToSearch(asked.quotation.slice(0, ASKED_CHARS_MAX))));
 }
 
 /**
@@ -46,6 +46,12 @@ export function verifyQuotation({ quotation, speaker = null }: AskedQuotation, c
   if (best === undefined) return { verdict: 'not-found', tooShort: long.length === 0, match: null, diff: [], nearest: candidates.slice(0, NEAREST_MAX).map(({ article }) => headOf(article)) };
   const verdict = best.place.distance > 0 ? 'altered' : best.rightSpeaker === false ? 'misattributed' : 'found';
   return { verdict, tooShort: false, match: best.match, diff: differenceOf(best), nearest: [] };
+}
+
+/** The words alone, as an index knows them: no marks of what was left out or put in, no ligatures, no telling between pieces. */
+function wordsToSearch(quotation: string): string {
+  const reading = parseAskedQuotation(quotation).at(-1);
+  return (reading?.segments ?? []).flatMap(({ words }) => words).map(({ span }) => reading?.text.slice(span.start, span.end).normalize('NFKC').replace(/[[\]]/g, '')).join(' ');
 }
 
 function isTooShort({ segments }: AskedReading): boolean {
@@ -117,8 +123,9 @@ function publishedMs({ place }: Judged): number {
   return place.candidate.article.publishedAt?.epochMs ?? Number.MAX_SAFE_INTEGER;
 }
 
+/** Whose words they are said to be is not left open by one article where another tells. */
 function merit({ rightSpeaker, match }: Judged): number {
-  return (rightSpeaker === true ? 4 : 0) + (match.asserted ? 2 : 0) + (match.speaker === null ? 0 : 1);
+  return (rightSpeaker === true ? 8 : rightSpeaker === false ? 4 : 0) + (match.asserted ? 2 : 0) + (match.speaker === null ? 0 : 1);
 }
 
 function headOf({ text: _text, ...head }: QuotationCandidate['article']): VerifyResult['nearest'][number] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { statedInstant } from '../../src/domain/stated-instant.ts';
-import { verifyQuotation } from '../../src/verify/index.ts';
+import { createVerifier, verifyQuotation } from '../../src/verify/index.ts';
 import { articleOf, quoteOf } from './evidence-of.ts';
 
 const talks = articleOf({
@@ -130,6 +130,23 @@ describe('of several articles with the words', () => {
     expect(verifyQuotation({ quotation }, [early, late, original]).match?.articleId).toBe('original');
     expect(verifyQuotation({ quotation }, [late, early]).match?.articleId).toBe('late');
   });
+});
+
+test('words that one article gives to nobody and another to somebody are not a third person’s', () => {
+  const open = articleOf({ id: 'open', text: 'A banner read: “The dam stays shut.”' });
+  const denied = { article: talks, quotes: candidate.quotes.map((quote) => ({ ...quote, asserted: false })) };
+  const candidates = [{ article: open, quotes: [quoteOf(open, 'The dam stays shut.')] }, denied];
+  expect(verifyQuotation({ quotation: 'The dam stays shut.', speaker: 'Iwo Maar' }, candidates)).toMatchObject({ verdict: 'misattributed', match: { speaker: 'Ada Quill' } });
+});
+
+test('what is searched for is the words, without the marks that would keep an index from them', async () => {
+  const searched: string[] = [];
+  const verifier = createVerifier((words) => {
+    searched.push(words);
+    return Promise.resolve([candidate]);
+  });
+  await verifier({ quotation: '“[W]e will ﬁnally [sic] not … return,” Quill said, “before [they] pay.”' });
+  expect(searched).toEqual(['We will finally not return before pay']);
 });
 
 test('capitals throughout name no agency', () => {

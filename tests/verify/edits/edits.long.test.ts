@@ -23,7 +23,7 @@ describe.each(STORES)('$count edits and $count settings of quotes of $name', ({ 
       const settings = await tryTypography(store, count, 2);
       const { missed, ...tally } = edits;
       writeFileSync(join(tmpdir(), `foreign-desk-edits-${name.replaceAll(' ', '-')}.json`), JSON.stringify({ missed, lost: settings.lost }, null, 1));
-      console.log(JSON.stringify({ store: name, articles: store.texts.length, quotes: store.quotes.length, ...tally, missed: missed.length, asked: settings.asked, found: settings.found }));
+      console.log(JSON.stringify({ store: name, articles: store.texts.length, quotes: store.quotes.length, ...tally, missed: missed.length, asked: settings.asked, found: settings.found, short: settings.short }));
       expect(missed).toEqual([]);
       expect(settings.found / settings.asked).toBeGreaterThanOrEqual(0.99);
     } finally {

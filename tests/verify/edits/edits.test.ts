@@ -20,7 +20,8 @@ describe('quotes of the sample', () => {
   });
 
   test('are found in whatever typography they are asked for', async () => {
-    const { lost } = await tryTypography(store, 320, 2);
+    const { lost, short } = await tryTypography(store, 300, 2);
     expect(lost).toEqual([]);
+    expect(short.found).toBe(short.asked);
   });
 });

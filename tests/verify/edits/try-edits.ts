@@ -60,6 +60,8 @@ function plainIndex(texts: readonly string[]): (words: string) => boolean {
 export interface TypographyTally {
   readonly found: number;
   readonly asked: number;
+  /** Of one or two words: found only as the whole of what somebody is quoted with, among the articles looked at. Not counted above. */
+  readonly short: { readonly asked: number; readonly found: number };
   readonly lost: readonly { readonly quotation: string; readonly settings: readonly string[]; readonly verdict: string }[];
 }
 
@@ -68,13 +70,19 @@ export async function tryTypography({ quotes, verify }: QuoteStore, count: numbe
   const random = randomFrom(seed);
   const lost: TypographyTally['lost'][number][] = [];
   let asked = 0;
+  const short = { asked: 0, found: 0 };
   while (asked < count) {
     const { text, quote } = random.pick(quotes);
     if (text.length > 2_500 || !/[\p{L}\p{N}]/u.test(text)) continue;
     const { quotation, settings } = retypeset(text, random);
     const { verdict } = await verify({ quotation, speaker: quote.speaker });
+    if ((text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu) ?? []).length < 3) {
+      short.asked++;
+      if (verdict === 'found') short.found++;
+      continue;
+    }
     if (verdict !== 'found') lost.push({ quotation, settings, verdict });
     asked++;
   }
-  return { asked, found: asked - lost.length, lost };
+  return { asked, short, found: asked - lost.length, lost };
 }
