@@ -131,10 +131,13 @@ function unitsOf({ article, at, passage, passageRank }: PlacedSentence, { speake
   return printableUnits({ ...article, at }).map((unit) => {
     const text = sliceSpan(article.text, unit.span);
     const words = wordsOf(text);
-    const bySpeaker = speaker === null || (unit.type === 'report' && speaksForSeveral(text, speaker)) || (unit.speaker !== null && speakerMatches(speaker, unit.speaker, article.text));
+    const bySpeaker = speaker === null || ((unit.type === 'report' || COLLECTIVE.test(unit.speaker ?? '')) && speaksForSeveral(text, speaker)) || (unit.speaker !== null && speakerMatches(speaker, unit.speaker, article.text));
     return { unit, article, at, passage, passageRank, similarity, text, words, keys: new Set(words.map(({ key }) => key)), contextKeys, bySpeaker };
   });
 }
+
+/** "Each government accused the other" is the words of both. */
+const COLLECTIVE = /^(?:each|both|either|the two)\b/i;
 
 /** Of several parties, the outlet's own sentence may speak for all: "each government accused the other". */
 function speaksForSeveral(text: string, speaker: string): boolean {

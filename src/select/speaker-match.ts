@@ -14,10 +14,14 @@ export function speakerMatches(asked: string, speaker: string, articleText: stri
   return [asked, ...asked.split(/\s*,\s+(?:and\s+)?|\s+and\s+/)].some((one) => matchesOne(one, speaker, articleText));
 }
 
+/** "Lawyers for Iskan Dorvai" are not Dorvai. */
+const OTHERS_OF = /\b(?:lawyers?|attorneys?|critics?|opponents?|supporters?|relatives?|family|parents|mother|father|sister|brother|widow|wife|husband|son|daughter|colleagues?|friends?|victims?) (?:for|of)\b/i;
+
 function matchesOne(asked: string, speaker: string, articleText: string): boolean {
   const wanted = nameWords(asked);
   const given = nameWords(speaker);
   if (wanted.length === 0 || given.length === 0) return false;
+  if (OTHERS_OF.test(speaker) && !OTHERS_OF.test(asked)) return false;
   if (wanted.at(-1) === given.at(-1)) return givenNamesAgree(wanted, given);
   // "Xi" is Xi Jinping, "Velmora" the Velmoran Defence Ministry.
   const [only] = wanted;
@@ -50,6 +54,8 @@ function holdsOffice(asked: string, speaker: string, articleText: string): boole
   if (family.length < 2 || wanted.length < 2) return false;
   const proper = nameWords((asked.match(/\p{Lu}\S*/gu) ?? []).join(' '));
   const common = wanted.filter((word) => !proper.includes(word));
+  // "Zarina Holok" is a name: whoever speaks beside it is not she.
+  if (common.length === 0 && !wanted.some((word) => OFFICES.has(word))) return false;
   const near = common.length > 0 ? common : wanted;
   const far = common.length > 0 ? proper : [];
   const article = far.length > 0 ? keysOf(articleText) : new Set<string>();

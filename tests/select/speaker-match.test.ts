@@ -21,6 +21,9 @@ describe('a speaker asked for', () => {
 
   test.each([
     ['Moritz', 'Orla Brandt'],
+    ['Ulf Moritz', 'Lawyers for Ulf Moritz'],
+    ['Ulf Moritz', 'the head of the Northern League'],
+    ['Orla Brandt', 'the shops of that town'],
     ['Rolf Moritz', 'Ulf Moritz'],
     ['head of the observers', 'Orla Brandt'],
     ['minister', 'Defence Minister Holm'],
