@@ -9,6 +9,7 @@ import type { Passage } from './domain/passage.ts';
 import type { Problem } from './domain/problem.ts';
 import type { Query } from './domain/query.ts';
 import type { Quote, StoredQuote } from './domain/quote.ts';
+import type { PurgeReport, PurgeTarget } from './domain/purge.ts';
 import type { Retraction } from './domain/retraction.ts';
 import type { Subscriptions } from './domain/subscription.ts';
 import type { Turn } from './domain/turn.ts';
@@ -66,6 +67,15 @@ export interface App {
   matchWatch(request: MatchWatchRequest): Promise<readonly WatchMatch[]>;
   /** The stories that `matchWatch` named, as they stand now, in the order of the keys; what is stored no more is absent. */
   watchStories(request: WatchStoriesRequest): Promise<readonly WatchMatch[]>;
+  /**
+   * Erases an article, or all of an outlet, with everything made of it, and has the bot take the words out of its messages.
+   * Without `erase`, only says what that would be. What was erased is not stored again before `forgetPurge`.
+   *
+   * @throws DeskError if nothing stored matches.
+   */
+  purge(target: PurgeTarget, options: { readonly erase: boolean; readonly atMs: number }): Promise<PurgeReport>;
+  /** Lets what was purged be stored again; gives how many articles or outlets that concerns. */
+  forgetPurge(target: PurgeTarget): Promise<number>;
   doctor(): Promise<DoctorReport>;
   /** Writes vectra's folders (and, if the model or chunker changed, the vectors) again from the database. */
   rebuild(on?: (progress: Progress) => void, signal?: AbortSignal): Promise<RebuildReport>;

@@ -2,6 +2,7 @@ import type { App } from '../app-contract.ts';
 import type { DeskStore } from '../store/index.ts';
 import type { ChunkIndex } from '../vector-index/index.ts';
 import { createCorrections } from './find-corrections.ts';
+import { forgetPurge, purge } from './purge.ts';
 
 export interface UpkeepPorts {
   /** Opened by the first call. */
@@ -10,9 +11,11 @@ export interface UpkeepPorts {
 }
 
 /** What the app does with articles that are there: show them, take them back. */
-export function createUpkeep({ store, index }: UpkeepPorts): Pick<App, 'show' | 'retract' | 'corrections'> {
+export function createUpkeep({ store, index }: UpkeepPorts): Pick<App, 'show' | 'retract' | 'corrections' | 'purge' | 'forgetPurge'> {
   return {
     corrections: createCorrections(store),
+    purge: (target, options) => purge(target, options, { store: store(), index: index() }),
+    forgetPurge: async (target) => forgetPurge(target, store()),
     async show(articleId, revision) {
       const article = store().findArticle(articleId, revision);
       return article && { ...article, retraction: store().findRetraction(articleId) };

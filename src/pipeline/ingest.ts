@@ -4,14 +4,15 @@ import { embeddedText, type Chunk } from '../domain/chunk.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Quote } from '../domain/quote.ts';
 import { sliceSpan } from '../domain/span.ts';
-import type { ArticleStore, DuplicateMarks, ModelRecord, Retractions } from '../store/index.ts';
+import type { ArticleStore, DuplicateMarks, ModelRecord, PurgeStore, Retractions } from '../store/index.ts';
+import { dayOf } from '../text/day-of.ts';
 import { readKillNotice } from '../text/kill-notice.ts';
 import { minHashSignature } from '../text/near-duplicate.ts';
 import { articleIdOf, fingerprintOf } from './article-identity.ts';
 import { readArticles, type ReadPorts } from './read-articles.ts';
 
 export interface IngestPorts extends ReadPorts {
-  readonly store: ArticleStore & DuplicateMarks & ModelRecord & Retractions;
+  readonly store: ArticleStore & DuplicateMarks & ModelRecord & Retractions & PurgeStore;
   readonly embedder: { readonly model: string; readonly dimensions: number; embed(texts: readonly string[], purpose: 'passage', signal?: AbortSignal): Promise<Float32Array[]> };
   readonly chunk: (article: Article) => Promise<Chunk[]>;
   readonly attribute: (article: Article) => Quote[];
@@ -54,7 +55,11 @@ export async function ingest(sources: readonly string[], options: IngestOptions,
   const commitNext = async (): Promise<void> => {
     const next = queue.shift();
     if (next === undefined) return;
-    report.item(...commit(await next.prepared, next.line, ports));
+    const prepared = await next.prepared;
+    // Purged while it was being embedded.
+    const purged = heedPurge(prepared.article, next.articleId, next.line, ports);
+    if (purged === null) report.item(...commit(prepared, next.line, ports));
+    else report.skipped(purged);
     await ports.pause();
   };
   try {
@@ -67,7 +72,7 @@ export async function ingest(sources: readonly string[], options: IngestOptions,
         // The same article twice in one run: the second must see what the first stored.
         while (queue.some((waiting) => waiting.articleId === articleId)) await commitNext();
         await ports.pause();
-        const noticed = heedNotice(item.draft, articleId, item.line, ports);
+        const noticed = heedPurge(item.draft, articleId, item.line, ports) ?? heedNotice(item.draft, articleId, item.line, ports);
         const known = noticed ?? keepKnown(item.draft, articleId, item.line, ports);
         if (known !== null && 'reason' in known) report.skipped(known);
         else if (known !== null) report.item(noticed === null ? 'unchanged' : 'retracted', known);
@@ -81,6 +86,12 @@ export async function ingest(sources: readonly string[], options: IngestOptions,
     await ports.settle();
   }
   return report.value();
+}
+
+/** What was purged stays away, however often a feed offers it. */
+function heedPurge({ origin, url, outlet }: Pick<ArticleDraft, 'origin' | 'url' | 'outlet'>, articleId: string, line: number | null, { store }: IngestPorts): Problem | null {
+  const tombstone = store.findTombstone({ articleId, url, outlet });
+  return tombstone && { origin, line, reason: `it was purged at its publisher's request on ${dayOf(tombstone.atMs)}; desk purge --forget lifts that` };
 }
 
 /** A notice that an article is taken back: the article it stands in place of leaves the answers; of one that is not stored there is nothing to keep. */

@@ -8,6 +8,7 @@ import { createLedgerStore } from './ledger.ts';
 import { createMemoryStore } from './memory.ts';
 import type { DeskStore } from './ports.ts';
 import { lockDatabase, type ProcessLock } from './process-lock.ts';
+import { createPurgeStore } from './purge.ts';
 import { createQuoteStore } from './quotes.ts';
 import { prepareSchema } from './schema.ts';
 import { SqliteDatabase } from './sqlite-database.ts';
@@ -72,6 +73,7 @@ function assemble(db: SqliteDatabase, lock: ProcessLock | null): DeskStore {
     ...createVectorSource(db),
     ...createModelRecord(db),
     ...createRetractions(db),
+    ...createPurgeStore(db),
     memory: createMemoryStore(db),
     subscriptions: createSubscriptionStore(db),
     watches: createWatchStore(db),

@@ -6,6 +6,7 @@ import type { ChunkFilter, Scored, SearchOptions } from '../domain/chunk-filter.
 import type { Ledger } from '../domain/delivery.ts';
 import type { Memory } from '../domain/memory.ts';
 import type { Quote, StoredQuote } from '../domain/quote.ts';
+import type { PurgeReport, PurgeTarget, Tombstone } from '../domain/purge.ts';
 import type { Retraction } from '../domain/retraction.ts';
 import type { Span } from '../domain/span.ts';
 import type { ChunkVector, Shard } from '../domain/shard.ts';
@@ -247,8 +248,21 @@ export interface AmendmentStore extends Omit<AtOnce<Corrections>, 'find' | 'of'>
   revisionStoredAtMs(articleId: string, revision: number): number | null;
 }
 
+/** Erasing at a publisher's request, and what is left so that the same does not come back. */
+export interface PurgeStore {
+  /**
+   * Erases every article that matches in any revision, with all that was made of it, and notes which messages still show
+   * its words; nothing of them is in the file afterwards. Without `erase`, only says what that would be.
+   */
+  purge(target: PurgeTarget, options: { readonly atMs: number; readonly erase: boolean }): PurgeReport;
+  /** Lets it be stored again; gives how many articles or outlets that concerns. */
+  forgetTombstones(target: PurgeTarget): number;
+  /** Whether an article of that id, address or outlet was purged. */
+  findTombstone(article: { readonly articleId: string; readonly url: string | null; readonly outlet: string | null }): Tombstone | null;
+}
+
 /** Everything the desk keeps: the only truth. One process at a time. */
-export interface DeskStore extends ArticleStore, DuplicateMarks, ChunkStore, WordSearch, QuoteStore, VectorSource, ModelRecord, Retractions {
+export interface DeskStore extends ArticleStore, DuplicateMarks, ChunkStore, WordSearch, QuoteStore, VectorSource, ModelRecord, Retractions, PurgeStore {
   readonly path: string;
   readonly memory: MemoryStore;
   readonly subscriptions: SubscriptionStore;
