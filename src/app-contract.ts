@@ -76,6 +76,8 @@ export interface App {
   purge(target: PurgeTarget, options: { readonly erase: boolean; readonly atMs: number }): Promise<PurgeReport>;
   /** Lets what was purged be stored again; gives how many articles or outlets that concerns. */
   forgetPurge(target: PurgeTarget): Promise<number>;
+  /** Removes the oldest articles beyond what the settings let be kept, except those that something posted cites; null if they set no limit. */
+  tidy(nowMs: number): Promise<TidyReport | null>;
   doctor(): Promise<DoctorReport>;
   /** Writes vectra's folders (and, if the model or chunker changed, the vectors) again from the database. */
   rebuild(on?: (progress: Progress) => void, signal?: AbortSignal): Promise<RebuildReport>;
@@ -277,6 +279,17 @@ export interface VerifyRequest extends Exclusions {
 export interface NameCount {
   readonly name: string;
   readonly count: number;
+}
+
+export interface TidyReport {
+  /** Articles that went. */
+  readonly removed: number;
+  /** Articles past their age that stay, because something posted cites them. */
+  readonly kept: number;
+  /** What the database takes now. */
+  readonly bytes: number;
+  /** Whether that is more than the settings allow, because only what is cited is left. */
+  readonly isTooLarge: boolean;
 }
 
 export interface DoctorCheck {

@@ -84,7 +84,7 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
     ingest: (sources, given, on = () => undefined) => ingest(sources, given, on, ingesting()),
     extract: (source, given = {}) => extract(source, given, reading),
     extractHtml: async (page) => extractHtml(page, reading),
-    ...createUpkeep({ store, index }),
+    ...createUpkeep({ store, index, retention: config.retention }),
     ask: (request) => ask(request, asking()),
     search: (request) => search(request, asking()),
     quotes: (request) => findQuotes(request, {
@@ -108,7 +108,7 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
     digest: (request) => digest(request, telling()),
     matchWatch: (request) => matchWatch(request, telling()),
     watchStories: (request) => watchStories(request, telling()),
-    doctor: () => doctor({ store: store(), index: index(), embedder, verifyModel: () => verifyModelFiles(join(config.modelsDir, config.embedding.model)), dataDir }),
+    doctor: () => doctor({ ...makers, store: store(), index: index(), embedder, verifyModel: () => verifyModelFiles(join(config.modelsDir, config.embedding.model)), dataDir }),
     rebuild: (on = () => undefined, signal) => rebuild(on, signal, { ...makers, store: store(), index: index(), elapsedMs }),
     memory: createMemory(() => store().memory),
     subscriptions: createSubscriptions(() => store().subscriptions),

@@ -63,6 +63,8 @@ export const settingsSchema = z.object({
   ANSWERS_AT_ONCE: count(64),
   HEALTH_PORT: count(65_535),
   DIGEST_GRACE_MINUTES: count(1_440),
+  KEEP_DAYS: count(36_500),
+  KEEP_MB: count(10_000_000),
 });
 
 /** What one setting asks of another. */
@@ -119,6 +121,8 @@ export interface Config {
   };
   /** How late a digest may still be posted, milliseconds. */
   readonly digestGraceMs: number;
+  /** How long articles are kept, and how large the database may grow; null: without end. What a posted message cites stays. */
+  readonly retention: { readonly keepMs: number | null; readonly bytesMax: number | null };
   /** Where /healthz and /metrics listen on 127.0.0.1; null: nowhere. */
   readonly healthPort: number | null;
 }
@@ -171,6 +175,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { cwd = process
       answersAtOnce: settings.ANSWERS_AT_ONCE ?? 2,
     },
     digestGraceMs: (settings.DIGEST_GRACE_MINUTES ?? 180) * 60_000,
+    retention: { keepMs: settings.KEEP_DAYS === undefined ? null : settings.KEEP_DAYS * 86_400_000, bytesMax: settings.KEEP_MB === undefined ? null : settings.KEEP_MB * 1_000_000 },
     healthPort: settings.HEALTH_PORT ?? null,
   };
 }

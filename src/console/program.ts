@@ -109,7 +109,8 @@ function addQuestionCommands(program: Command, run: Build, nowMs: () => number):
 }
 
 function addUpkeepCommands(program: Command, run: Build, ports: ConsolePorts): void {
-  program.command('doctor').description('examine the store, the model and the index').action((_: unknown, command: Command) => run(runDoctor, command.optsWithGlobals()));
+  program.command('doctor').description('examine the store, the model and the index, and mend what is derived').option('--tidy', 'first remove what KEEP_DAYS and KEEP_MB no longer keep')
+    .action((_: unknown, command: Command) => run((session) => runDoctor(session, command.optsWithGlobals<{ tidy?: true }>()), command.optsWithGlobals()));
   program.command('purge').description('erase an article or an outlet: texts, vectors, quotes, and the words in posted messages; it stays away until that is lifted')
     .option('--url <address>', 'the article at this address').option('--outlet <name>', 'all articles of this outlet')
     .option('--yes', 'erase; without it, what would be erased is told').option('--forget', 'let what was purged be stored again')

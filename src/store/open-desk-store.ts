@@ -4,6 +4,7 @@ import { createAmendmentStore } from './amendments.ts';
 import { createArticleStore } from './articles.ts';
 import { createChunkStore } from './chunks.ts';
 import { createDuplicateMarks } from './duplicate-marks.ts';
+import { createExaminer } from './examine.ts';
 import { createLedgerStore } from './ledger.ts';
 import { createMemoryStore } from './memory.ts';
 import type { DeskStore } from './ports.ts';
@@ -16,6 +17,7 @@ import { createRetractions } from './retract-article.ts';
 import { StoreError } from './sqlite-failure.ts';
 import { createSubscriptionStore, createWatchStore } from './subscriptions.ts';
 import { createModelRecord, createVectorSource } from './vectors.ts';
+import { createRetention } from './tidy.ts';
 import { createWordSearch } from './word-search.ts';
 
 export interface OpenOptions {
@@ -74,6 +76,8 @@ function assemble(db: SqliteDatabase, lock: ProcessLock | null): DeskStore {
     ...createModelRecord(db),
     ...createRetractions(db),
     ...createPurgeStore(db),
+    ...createRetention(db),
+    ...createExaminer(db),
     memory: createMemoryStore(db),
     subscriptions: createSubscriptionStore(db),
     watches: createWatchStore(db),
