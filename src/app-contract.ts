@@ -9,6 +9,7 @@ import type { Passage } from './domain/passage.ts';
 import type { Problem } from './domain/problem.ts';
 import type { Query } from './domain/query.ts';
 import type { Quote, StoredQuote } from './domain/quote.ts';
+import type { PurgeReport, PurgeTarget } from './domain/purge.ts';
 import type { Retraction } from './domain/retraction.ts';
 import type { SourceDesk } from './domain/source-desk.ts';
 import type { Subscriptions } from './domain/subscription.ts';
@@ -70,6 +71,17 @@ export interface App {
   matchWatch(request: MatchWatchRequest): Promise<readonly WatchMatch[]>;
   /** The stories that `matchWatch` named, as they stand now, in the order of the keys; what is stored no more is absent. */
   watchStories(request: WatchStoriesRequest): Promise<readonly WatchMatch[]>;
+  /**
+   * Erases an article, or all of an outlet, with everything made of it, and has the bot take the words out of its messages.
+   * Without `erase`, only says what that would be. What was erased is not stored again before `forgetPurge`.
+   *
+   * @throws DeskError if nothing stored matches.
+   */
+  purge(target: PurgeTarget, options: { readonly erase: boolean; readonly atMs: number }): Promise<PurgeReport>;
+  /** Lets what was purged be stored again; gives how many articles or outlets that concerns. */
+  forgetPurge(target: PurgeTarget): Promise<number>;
+  /** Removes the oldest articles beyond what the settings let be kept, except those that something posted cites; null if they set no limit. */
+  tidy(nowMs: number): Promise<TidyReport | null>;
   doctor(): Promise<DoctorReport>;
   /** Writes vectra's folders (and, if the model or chunker changed, the vectors) again from the database. */
   rebuild(on?: (progress: Progress) => void, signal?: AbortSignal): Promise<RebuildReport>;
@@ -281,6 +293,17 @@ export interface VerifyRequest extends Exclusions {
 export interface NameCount {
   readonly name: string;
   readonly count: number;
+}
+
+export interface TidyReport {
+  /** Articles that went. */
+  readonly removed: number;
+  /** Articles past their age that stay, because something posted cites them. */
+  readonly kept: number;
+  /** What the database takes now. */
+  readonly bytes: number;
+  /** Whether that is more than the settings allow, because only what is cited is left. */
+  readonly isTooLarge: boolean;
 }
 
 export interface DoctorCheck {

@@ -76,6 +76,8 @@ export const settingsSchema = z.object({
   LLM_MODEL: text,
   LLM_API_KEY: text,
   LLM_TIMEOUT_SECONDS: count(120),
+  KEEP_DAYS: count(36_500),
+  KEEP_MB: count(10_000_000),
 });
 
 /** What one setting asks of another. */
@@ -142,6 +144,8 @@ export interface Config {
   readonly contact: string | null;
   /** Lets this machine's own servers be fetched from. */
   readonly fetchLoopback: boolean;
+  /** How long articles are kept, and how large the database may grow; null: without end. What a posted message cites stays. */
+  readonly retention: { readonly keepMs: number | null; readonly bytesMax: number | null };
   /** Where /healthz and /metrics listen on 127.0.0.1; null: nowhere. */
   readonly healthPort: number | null;
 }
@@ -198,6 +202,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { cwd = process
     digestGraceMs: (settings.DIGEST_GRACE_MINUTES ?? 180) * 60_000,
     contact: settings.CONTACT ?? null,
     fetchLoopback: settings.FETCH_ALLOW_LOOPBACK,
+    retention: { keepMs: settings.KEEP_DAYS === undefined ? null : settings.KEEP_DAYS * 86_400_000, bytesMax: settings.KEEP_MB === undefined ? null : settings.KEEP_MB * 1_000_000 },
     healthPort: settings.HEALTH_PORT ?? null,
   };
 }

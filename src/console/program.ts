@@ -3,6 +3,7 @@ import { type AskOptions, runAsk } from './commands/ask.ts';
 import { runDoctor } from './commands/doctor.ts';
 import { runExtract } from './commands/extract.ts';
 import { runIngest } from './commands/ingest.ts';
+import { type PurgeOptions, runPurge } from './commands/purge.ts';
 import { runQuotes } from './commands/quotes.ts';
 import { runRebuild } from './commands/rebuild.ts';
 import { runRetract } from './commands/retract.ts';
@@ -110,7 +111,12 @@ function addQuestionCommands(program: Command, run: Build, nowMs: () => number):
 }
 
 function addUpkeepCommands(program: Command, run: Build, ports: ConsolePorts): void {
-  program.command('doctor').description('examine the store, the model and the index').action((_: unknown, command: Command) => run(runDoctor, command.optsWithGlobals()));
+  program.command('doctor').description('examine the store, the model and the index, and mend what is derived').option('--tidy', 'first remove what KEEP_DAYS and KEEP_MB no longer keep')
+    .action((_: unknown, command: Command) => run((session) => runDoctor(session, command.optsWithGlobals<{ tidy?: true }>()), command.optsWithGlobals()));
+  program.command('purge').description('erase an article or an outlet: texts, vectors, quotes, and the words in posted messages; it stays away until that is lifted')
+    .option('--url <address>', 'the article at this address').option('--outlet <name>', 'all articles of this outlet')
+    .option('--yes', 'erase; without it, what would be erased is told').option('--forget', 'let what was purged be stored again')
+    .action((_: unknown, command: Command) => run((session) => runPurge(session, command.optsWithGlobals<PurgeOptions>()), command.optsWithGlobals()));
   program.command('rebuild').description('write the index again from the database').action((_: unknown, command: Command) => run(runRebuild, command.optsWithGlobals()));
   program.command('eval').description('measure answers, passages, quotes and extraction, beside a plain baseline')
     .option('--sample <number>', 'ask only so many of the news-quiz questions; the figures are marked as partial', readCount(1, 1_000_000))

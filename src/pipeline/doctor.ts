@@ -3,8 +3,9 @@ import type { DoctorCheck, DoctorReport } from '../app-contract.ts';
 import { messageOf } from '../errors.ts';
 import type { DeskStore } from '../store/index.ts';
 import type { ChunkIndex } from '../vector-index/index.ts';
+import { type MendPorts, mendStore } from './mend-store.ts';
 
-export interface DoctorPorts {
+export interface DoctorPorts extends Omit<MendPorts, 'embedder'> {
   readonly store: DeskStore;
   readonly index: ChunkIndex;
   readonly embedder: { readonly model: string; readonly dimensions: number; embed(texts: readonly string[], purpose: 'passage'): Promise<Float32Array[]> };
@@ -21,11 +22,23 @@ export async function doctor(ports: DoctorPorts): Promise<DoctorReport> {
     await check('Database', () => checkDatabase(ports)),
     await check('Embedding model', () => checkModel(ports)),
     await check('Vectors', () => checkVectors(ports)),
+    ...await checkStore(ports),
     await check('Index', () => checkIndex(ports)),
     await check('Articles', () => checkArticles(ports)),
     await check('Disk', () => checkDisk(ports)),
   ];
   return { ok: checks.every(({ state }) => state !== 'failure'), checks };
+}
+
+/** Only what vectors of the present model can mend: with another one, everything waits for a rebuild. */
+async function checkStore(ports: DoctorPorts): Promise<DoctorCheck[]> {
+  const stored = ports.store.embeddingModel();
+  if (stored !== null && stored.model !== ports.embedder.model) return [];
+  try {
+    return await mendStore(ports);
+  } catch (error) {
+    return [{ name: 'Passages', state: 'failure', detail: `The store could not be examined: ${messageOf(error)}` }];
+  }
 }
 
 type Finding = Omit<DoctorCheck, 'name'>;

@@ -4,14 +4,15 @@ import { embeddedText, type Chunk } from '../domain/chunk.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Quote } from '../domain/quote.ts';
 import { sliceSpan } from '../domain/span.ts';
-import type { ArticleStore, DuplicateMarks, ModelRecord, Retractions, SourceStore } from '../store/index.ts';
+import type { ArticleStore, DuplicateMarks, ModelRecord, PurgeStore, Retractions, SourceStore } from '../store/index.ts';
+import { dayOf } from '../text/day-of.ts';
 import { readKillNotice } from '../text/kill-notice.ts';
 import { minHashSignature } from '../text/near-duplicate.ts';
 import { articleIdOf, fingerprintOf, urlAlias } from './article-identity.ts';
 import { readArticles, type ReadPorts } from './read-articles.ts';
 
 export interface IngestPorts extends ReadPorts {
-  readonly store: ArticleStore & DuplicateMarks & ModelRecord & Retractions & { readonly sources: Pick<SourceStore, 'articleOfAlias' | 'saveAliases'> };
+  readonly store: ArticleStore & DuplicateMarks & ModelRecord & Retractions & PurgeStore & { readonly sources: Pick<SourceStore, 'articleOfAlias' | 'saveAliases'> };
   readonly embedder: { readonly model: string; readonly dimensions: number; embed(texts: readonly string[], purpose: 'passage', signal?: AbortSignal): Promise<Float32Array[]> };
   readonly chunk: (article: Article) => Promise<Chunk[]>;
   readonly attribute: (article: Article) => Quote[];
@@ -56,7 +57,11 @@ export async function ingest(sources: readonly string[], options: IngestOptions,
   const commitNext = async (): Promise<void> => {
     const next = queue.shift();
     if (next === undefined) return;
-    report.item(...commit(await next.prepared, next.line, ports));
+    const prepared = await next.prepared;
+    // Purged while it was being embedded.
+    const purged = heedPurge(prepared.article, next.articleId, next.line, ports);
+    if (purged !== null) return report.skipped(purged);
+    report.item(...commit(prepared, next.line, ports));
     if (next.alias !== null) ports.store.sources.saveAliases(next.articleId, [next.alias]);
     await ports.pause();
   };
@@ -70,7 +75,7 @@ export async function ingest(sources: readonly string[], options: IngestOptions,
         // The same article twice in one run: the second must see what the first stored.
         while (queue.some((waiting) => waiting.articleId === articleId)) await commitNext();
         await ports.pause();
-        const noticed = heedNotice(item.draft, articleId, item.line, ports);
+        const noticed = heedPurge(item.draft, articleId, item.line, ports) ?? heedNotice(item.draft, articleId, item.line, ports);
         const known = noticed ?? keepKnown(item.draft, articleId, item.line, ports);
         if (known !== null && 'reason' in known) report.skipped(known);
         else if (known !== null) report.item(noticed === null ? 'unchanged' : 'retracted', known);
@@ -97,9 +102,6 @@ export type DraftOutcome =
   | { readonly outcome: 'stored' | 'revised' | 'unchanged' | 'retracted'; readonly articleId: string }
   | { readonly outcome: 'refused'; readonly reason: string };
 
-/** Others may store another revision of an article while it is being embedded; then its chunks are made for the next one. */
-const ATTEMPTS_MAX = 3;
-
 /**
  * One article into the store, under an id that its source has settled. The projections are the caller's to bring up to date.
  *
@@ -107,14 +109,20 @@ const ATTEMPTS_MAX = 3;
  */
 export async function ingestDraft(draft: ArticleDraft, articleId: string, signal: AbortSignal | undefined, ports: IngestPorts): Promise<DraftOutcome> {
   ports.store.bindEmbeddingModel({ model: ports.embedder.model, dimensions: ports.embedder.dimensions });
+  const purged = heedPurge(draft, articleId, null, ports);
+  if (purged !== null) return { outcome: 'refused', reason: purged.reason };
   const noticed = heedNotice(draft, articleId, null, ports);
   if (noticed !== null) return 'reason' in noticed ? { outcome: 'refused', reason: noticed.reason } : { outcome: 'retracted', articleId };
-  for (let attempt = 1; ; attempt++) {
-    if (keepKnown(draft, articleId, null, ports) !== null) return { outcome: 'unchanged', articleId };
-    const prepared = await prepareArticle(draft, articleId, signal, ports);
-    if (attempt < ATTEMPTS_MAX && ports.store.revisionFor({ id: articleId, title: draft.title, text: draft.text }) !== prepared.article.revision) continue;
-    return { outcome: commit(prepared, null, ports)[0], articleId };
-  }
+  if (keepKnown(draft, articleId, null, ports) !== null) return { outcome: 'unchanged', articleId };
+  const prepared = await prepareArticle(draft, articleId, signal, ports);
+  const purgedMeanwhile = heedPurge(draft, articleId, null, ports);
+  return purgedMeanwhile === null ? { outcome: commit(prepared, null, ports)[0], articleId } : { outcome: 'refused', reason: purgedMeanwhile.reason };
+}
+
+/** What was purged stays away, however often a feed offers it. */
+function heedPurge({ origin, url, outlet }: Pick<ArticleDraft, 'origin' | 'url' | 'outlet'>, articleId: string, line: number | null, { store }: IngestPorts): Problem | null {
+  const tombstone = store.findTombstone({ articleId, url, outlet });
+  return tombstone && { origin, line, reason: `it was purged at its publisher's request on ${dayOf(tombstone.atMs)}; desk purge --forget lifts that` };
 }
 
 /** A notice that an article is taken back: the article it stands in place of leaves the answers; of one that is not stored there is nothing to keep. */

@@ -50,7 +50,8 @@ function staleArticles({ store, makers }: RebuildPorts): string[] {
   }
 }
 
-async function deriveAgain(id: string, signal: AbortSignal | undefined, ports: RebuildPorts): Promise<number> {
+/** Chunks, vectors, quotes and words of an article again, from its newest text; gives how many chunks were embedded. */
+export async function deriveAgain(id: string, signal: AbortSignal | undefined, ports: Omit<RebuildPorts, 'elapsedMs' | 'index'>): Promise<number> {
   const article = ports.store.findArticle(id);
   if (article === null) return 0;
   const derived = await deriveFrom(article, ports, signal);

@@ -5,6 +5,7 @@ export { canStandInline, countWords, fitQuotation, shortenQuotation } from './fi
 export { describeCoverage, type NotFound, renderAnswer, renderNotFound, renderStatements } from './render-answer.ts';
 export { renderArticle, renderPassages, renderSignals } from './render-article.ts';
 export { describePlace, type IngestOutcome, renderIngest } from './render-ingest.ts';
+export { renderPurge } from './render-purge.ts';
 export { type QuoteInArticle, quoteStatements } from './render-quotes.ts';
 export { numberSources } from './number-sources.ts';
 export { type Quotable, QUOTATION_CHARS_MAX, renderStatement } from './render-statement.ts';

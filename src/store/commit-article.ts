@@ -18,7 +18,7 @@ interface StoredArticle {
 }
 
 /** How far a vector's length may be from one: float32 rounding over a few hundred dimensions stays far below. */
-const UNIT_TOLERANCE = 1e-3;
+export const UNIT_TOLERANCE = 1e-3;
 
 function findStored(db: SqliteDatabase, id: string): StoredArticle | null {
   return db.get<StoredArticle>(

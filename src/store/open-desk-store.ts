@@ -4,10 +4,12 @@ import { createAmendmentStore } from './amendments.ts';
 import { createArticleStore } from './articles.ts';
 import { createChunkStore } from './chunks.ts';
 import { createDuplicateMarks } from './duplicate-marks.ts';
+import { createExaminer } from './examine.ts';
 import { createLedgerStore } from './ledger.ts';
 import { createMemoryStore } from './memory.ts';
 import type { DeskStore } from './ports.ts';
 import { lockDatabase, type ProcessLock } from './process-lock.ts';
+import { createPurgeStore } from './purge.ts';
 import { createQuoteStore } from './quotes.ts';
 import { prepareSchema } from './schema.ts';
 import { SqliteDatabase } from './sqlite-database.ts';
@@ -16,6 +18,7 @@ import { createSourceStore } from './sources.ts';
 import { StoreError } from './sqlite-failure.ts';
 import { createSubscriptionStore, createWatchStore } from './subscriptions.ts';
 import { createModelRecord, createVectorSource } from './vectors.ts';
+import { createRetention } from './tidy.ts';
 import { createWordSearch } from './word-search.ts';
 
 export interface OpenOptions {
@@ -73,6 +76,9 @@ function assemble(db: SqliteDatabase, lock: ProcessLock | null): DeskStore {
     ...createVectorSource(db),
     ...createModelRecord(db),
     ...createRetractions(db),
+    ...createPurgeStore(db),
+    ...createRetention(db),
+    ...createExaminer(db),
     memory: createMemoryStore(db),
     subscriptions: createSubscriptionStore(db),
     watches: createWatchStore(db),

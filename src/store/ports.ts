@@ -6,6 +6,7 @@ import type { ChunkFilter, Scored, SearchOptions } from '../domain/chunk-filter.
 import type { Ledger } from '../domain/delivery.ts';
 import type { Memory } from '../domain/memory.ts';
 import type { Quote, StoredQuote } from '../domain/quote.ts';
+import type { PurgeReport, PurgeTarget, Tombstone } from '../domain/purge.ts';
 import type { Retraction } from '../domain/retraction.ts';
 import type { Span } from '../domain/span.ts';
 import type { ChunkVector, Shard } from '../domain/shard.ts';
@@ -275,8 +276,67 @@ export interface AmendmentStore extends Omit<AtOnce<Corrections>, 'find' | 'of'>
   revisionStoredAtMs(articleId: string, revision: number): number | null;
 }
 
+/** Erasing at a publisher's request, and what is left so that the same does not come back. */
+export interface PurgeStore {
+  /**
+   * Erases every article that matches in any revision, with all that was made of it, and notes which messages still show
+   * its words; nothing of them is in the file afterwards. Without `erase`, only says what that would be.
+   */
+  purge(target: PurgeTarget, options: { readonly atMs: number; readonly erase: boolean }): PurgeReport;
+  /** Lets it be stored again; gives how many articles or outlets that concerns. */
+  forgetTombstones(target: PurgeTarget): number;
+  /** Whether an article of that id, address or outlet was purged. */
+  findTombstone(article: { readonly articleId: string; readonly url: string | null; readonly outlet: string | null }): Tombstone | null;
+}
+
+export interface RetentionLimits {
+  /** Articles stored before this moment go; null: none for their age. */
+  readonly storedBeforeMs: number | null;
+  /** The oldest go until the database takes no more than this; null: none for its size. */
+  readonly bytesMax: number | null;
+}
+
+export interface TidyReport {
+  /** Articles that went. */
+  readonly removed: number;
+  /** Articles past their age that stay because something posted cites them. */
+  readonly kept: number;
+  /** What the database takes now. */
+  readonly bytes: number;
+  /** Whether that is more than allowed, because only what is cited is left. */
+  readonly isTooLarge: boolean;
+}
+
+export interface Retention {
+  /** Removes the oldest articles beyond the limits, except those that a stored answer or a posted message cites. */
+  tidy(limits: RetentionLimits): TidyReport;
+  usedBytes(): number;
+}
+
+/** What is wrong in the store; articles by their ids. */
+export interface Examination {
+  readonly withoutText: readonly string[];
+  /** No chunks, or some that do not lie in the text or are not in order. */
+  readonly chunksWrong: readonly string[];
+  readonly vectorsWrong: readonly string[];
+  /** Quotes outside the text of the newest revision; of an older one, or a retracted article. */
+  readonly quotesWrong: readonly string[];
+  readonly oldQuotesWrong: readonly { readonly articlePk: number; readonly revision: number }[];
+  /** Entries of the full-text tables that are missing or too many; null: they cannot be read. */
+  readonly wordsWrong: number | null;
+  readonly shardsWrong: readonly string[];
+  readonly purgedStored: readonly string[];
+}
+
+export interface Examiner {
+  /** Reads every text, vector and word once. */
+  examine(): Examination;
+  /** Mends what needs no embedding: words, counts, quotes of older revisions, and what should have been erased. */
+  mend(found: Examination): void;
+}
+
 /** Everything the desk keeps: the only truth. One process at a time. */
-export interface DeskStore extends ArticleStore, DuplicateMarks, ChunkStore, WordSearch, QuoteStore, VectorSource, ModelRecord, Retractions {
+export interface DeskStore extends ArticleStore, DuplicateMarks, ChunkStore, WordSearch, QuoteStore, VectorSource, ModelRecord, Retractions, PurgeStore, Retention, Examiner {
   readonly path: string;
   readonly memory: MemoryStore;
   readonly subscriptions: SubscriptionStore;

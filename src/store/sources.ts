@@ -65,6 +65,13 @@ function saveEntry(db: SqliteDatabase, entry: SourceEntry): void {
 
 const entriesOfRows = (rows: readonly { readonly key: string; readonly body: string }[]): SourceEntry[] => rows.map(({ key, body }) => readRecord(entrySchema, body, `entry ${key}`));
 
+/** What a source has said of an article that is to be erased; that it was shown is kept, so that it is not taken for news. */
+export function forgetEntriesOf(db: SqliteDatabase, articleId: string): void {
+  for (const entry of entriesOfRows(db.all('SELECT key, body FROM source_entry WHERE article_id = ?', articleId))) {
+    saveEntry(db, { ...entry, articleId: null, state: { status: 'refused', reason: 'it was purged' } });
+  }
+}
+
 export function createSourceStore(db: SqliteDatabase): SourceStore {
   return {
     list: () => db.all<SourceRow>(`${SELECT_SOURCE} ORDER BY id`).map(reportOf),

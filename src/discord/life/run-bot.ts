@@ -27,6 +27,7 @@ import { registerCommands } from './register-commands.ts';
 import { repeatEvery } from './repeat-every.ts';
 import { startReading } from './start-reading.ts';
 import { stopInOrder } from './stop-in-order.ts';
+import { tidyUp } from './tidy-up.ts';
 
 export interface BotOptions {
   /** Opened by the caller; closed here. */
@@ -49,6 +50,7 @@ export interface BotOptions {
 }
 
 const NAMES_EVERY_MS = 30_000;
+const TIDY_EVERY_MS = 24 * 3_600_000;
 
 /**
  * The bot from its login to its end: gives 0 when it was asked to stop. The app is closed in any case.
@@ -88,7 +90,8 @@ export async function runBot(options: BotOptions): Promise<number> {
       undo.unshift(() => stopInOrder(client, service, { isLost: ending.signal.aborted }));
       state.servers = () => client.guilds.cache.size;
       await announce({ applicationId: client.application.id, name: client.user.tag, servers: client.guilds.cache.size, memory: app.memory, print: options.print });
-      undo.unshift(repeatEvery(NAMES_EVERY_MS, names.refresh), repeatEvery(clock.realMs(RETENTION.sweepMs), () => forgetOld(desk)));
+      undo.unshift(repeatEvery(NAMES_EVERY_MS, names.refresh), repeatEvery(clock.realMs(RETENTION.sweepMs), () => forgetOld(desk)), repeatEvery(clock.realMs(TIDY_EVERY_MS), () => tidyUp(desk)));
+      void tidyUp(desk);
       void forgetOld(desk);
       void findOwners(client, config.discord.owners).then((found) => { owners = found; }, (error: unknown) => log.warn({ stack: stackOf(error) }, 'the owners of the application could not be read'));
       // Told first, so that nothing is posted while the rest is put away; waited for last.

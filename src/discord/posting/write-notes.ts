@@ -1,5 +1,5 @@
 import type { AmendmentChange } from '../../domain/amendment.ts';
-import { hashOf } from '../../text/address-hash.ts';
+import { addressHashOf } from '../../text/address-hash.ts';
 import { dayOf } from '../../text/day-of.ts';
 import { locateQuote } from '../../verify/index.ts';
 import type { Desk } from '../desk.ts';
@@ -40,7 +40,7 @@ async function isOf({ source }: PlacedQuotation, { articleId, cause, addressHash
   if (source === null) return false;
   if (source.link === null) return source.articleId === articleId;
   // Of a purged article nothing but hashes is left.
-  if (cause === 'purged') return addressHashes.includes(hashOf('address', source.link));
+  if (cause === 'purged') return addressHashes.includes(addressHashOf(source.link));
   return (await app.evidence.findArticlesByUrl(source.link)).some(({ id }) => id === articleId);
 }
 

@@ -82,7 +82,7 @@ describe('who sees a reply', () => {
   });
 
   test('only digest, help, privacy, settings and the owners’ command are open everywhere and uncounted', () => {
-    expect(slashCommands.filter(({ isFree }) => isFree === true).map(({ definition }) => definition.name)).toEqual(['digest', 'help', 'privacy', 'settings', 'ingest', 'sources']);
+    expect(slashCommands.filter(({ isFree }) => isFree === true).map(({ definition }) => definition.name)).toEqual(['digest', 'help', 'privacy', 'settings', 'ingest', 'sources', 'purge']);
   });
 });
 

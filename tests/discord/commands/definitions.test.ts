@@ -27,7 +27,7 @@ const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
 describe('what is registered with Discord', () => {
   test('the commands of the product, in their order', () => {
-    expect(definitions.map(({ name }) => name)).toEqual(['ask', 'quotes', 'verify', 'latest', 'digest', 'watch', 'help', 'about', 'privacy', 'settings', 'ingest', 'sources']);
+    expect(definitions.map(({ name }) => name)).toEqual(['ask', 'quotes', 'verify', 'latest', 'digest', 'watch', 'help', 'about', 'privacy', 'settings', 'ingest', 'sources', 'purge']);
   });
 
   test.each(definitions.map((definition) => [definition.name, definition] as const))('/%s keeps within the documented limits', (_, definition) => {
@@ -73,7 +73,7 @@ describe('what is registered with Discord', () => {
     }
     expect(named('settings')).toMatchObject({ integration_types: [0], contexts: [0], default_member_permissions: '32' });
     expect(named('digest')).toMatchObject({ integration_types: [0], contexts: [0, 1], default_member_permissions: '32' });
-    expect(named('ingest')).toMatchObject({ integration_types: [0], contexts: [0, 1], default_member_permissions: '0' });
+    for (const name of ['ingest', 'purge']) expect(named(name)).toMatchObject({ integration_types: [0], contexts: [0, 1], default_member_permissions: '0' });
   });
 
   test('every option with a list to choose from has somebody to fill it', () => {

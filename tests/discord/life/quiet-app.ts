@@ -21,6 +21,7 @@ export function quietApp(): QuietApp {
     outlets: async () => [],
     topics: async () => [],
     search: async () => [],
+    tidy: async () => null,
     close: async () => { closed += 1; },
     subscriptions: { list: async () => [] },
     watches: { list: async () => [] },
