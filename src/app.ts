@@ -116,7 +116,7 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
     digest: (request) => digest(request, telling()),
     matchWatch: (request) => matchWatch(request, telling()),
     watchStories: (request) => watchStories(request, telling()),
-    doctor: () => doctor({ ...makers, store: store(), index: index(), embedder, verifyModel: () => verifyModelFiles(join(config.modelsDir, config.embedding.model)), dataDir }),
+    doctor: () => doctor({ ...makers, store: store(), index: index(), embedder, verifyModel: () => verifyModelFiles(join(config.modelsDir, config.embedding.model)), dataDir, contact: config.contact }),
     rebuild: (on = () => undefined, signal) => rebuild(on, signal, { ...makers, store: store(), index: index(), elapsedMs }),
     memory: createMemory(() => store().memory),
     subscriptions: createSubscriptions(() => store().subscriptions),

@@ -12,6 +12,8 @@ export interface DoctorPorts extends Omit<MendPorts, 'embedder'> {
   /** @throws if a file of the model is missing or damaged. */
   readonly verifyModel: () => Promise<void>;
   readonly dataDir: string;
+  /** Null: no source of the network is asked. */
+  readonly contact: string | null;
 }
 
 const FREE_BYTES_MIN = 500_000_000;
@@ -25,6 +27,7 @@ export async function doctor(ports: DoctorPorts): Promise<DoctorReport> {
     ...await checkStore(ports),
     await check('Index', () => checkIndex(ports)),
     await check('Articles', () => checkArticles(ports)),
+    await check('Sources', () => checkSources(ports)),
     await check('Disk', () => checkDisk(ports)),
   ];
   return { ok: checks.every(({ state }) => state !== 'failure'), checks };
@@ -87,6 +90,23 @@ async function checkArticles({ store }: DoctorPorts): Promise<Finding> {
   if (articles === 0) return { state: 'warning', detail: 'There are none yet. Read some in with: npm run desk -- ingest <file, folder or address>' };
   const samples = store.hasSample() ? ' Some are invented samples, which the bot refuses.' : '';
   return { state: samples === '' ? 'ok' : 'warning', detail: `${articles} from ${outlets} outlets, the newest of ${newest?.publishedAt?.iso ?? 'an unknown date'}.${samples}` };
+}
+
+/** A source that fails for a day is one that somebody must look at. */
+const FAILURES_MAX = 8;
+
+function checkSources({ store, contact }: DoctorPorts): Finding {
+  const reports = store.sources.list();
+  if (reports.length === 0) return { state: 'ok', detail: 'None is set up; articles come by `desk ingest` alone.' };
+  const active = reports.filter(({ source }) => source.state.status === 'active');
+  const failing = active.filter(({ health }) => health.failures >= FAILURES_MAX).map(({ source }) => source.id);
+  const retired = reports.filter(({ source }) => source.state.status === 'retired').map(({ source }) => source.id);
+  const waiting = reports.reduce((sum, report) => sum + report.waiting, 0);
+  const counts = `${active.length} of ${reports.length} active, ${waiting} ${waiting === 1 ? 'article waits' : 'articles wait'} to be fetched.`;
+  if (contact === null && active.some(({ source }) => source.kind !== 'folder')) return { state: 'warning', detail: `${counts} None is asked until CONTACT is set.` };
+  const named = (ids: readonly string[]): string => `${ids.slice(0, 5).join(', ')}${ids.length > 5 ? ` and ${ids.length - 5} more` : ''}`;
+  const troubles = [...(failing.length > 0 ? [`Failing for long: ${named(failing)}.`] : []), ...(retired.length > 0 ? [`Gone for good: ${named(retired)}.`] : [])];
+  return troubles.length === 0 ? { state: 'ok', detail: counts } : { state: 'warning', detail: `${counts} ${troubles.join(' ')} See: npm run -s desk -- sources status` };
 }
 
 function checkDisk({ dataDir }: DoctorPorts): Finding {

@@ -71,7 +71,7 @@ describe('ingest', () => {
     const { code, stdout } = await desk(['ingest', 'articles.jsonl', '--json']);
     expect(code).toBe(0);
     const report = JSON.parse(stdout) as { counts: unknown; skipped: { line: number }[]; unchanged: { articleId: string }[] };
-    expect(report.counts).toEqual({ stored: 0, revised: 0, unchanged: 2, skipped: 2, passedOver: 0 });
+    expect(report.counts).toEqual({ stored: 0, revised: 0, unchanged: 2, retracted: 0, skipped: 2, passedOver: 0 });
     expect(report.skipped.map(({ line }) => line)).toEqual([3, 4]);
     expect(report.unchanged.map(({ articleId }) => articleId)).toEqual(['tarn-1', 'vess-7']);
   });
@@ -249,5 +249,22 @@ describe('npm start', () => {
     const { code, stderr } = await own.main({ extra: { DISCORD_TOKEN: 'not-a-real-one' } });
     expect(code).toBe(1);
     expect(stderr).toMatch(/holds 1 invented sample article, and the bot must not cite them\. Clear it with: /);
+  });
+});
+
+describe('purge', () => {
+  test('tells what it would erase, erases with --yes, keeps it away, and lets it come back', { timeout: 120_000 }, async () => {
+    const file = join(folder, 'ferry.jsonl');
+    writeFileSync(file, JSON.stringify({ id: 'purge-1', url: 'https://purge.example/ferry', title: 'Ferry sails', outlet: 'Purge Courier', text: 'The ferry sails in May. "We sail in May," Minister Oda Brandt said.' }));
+    await desk(['ingest', file]);
+    const told = await desk(['purge', '--url', 'https://purge.example/ferry', '--json']);
+    expect([told.code, JSON.parse(told.stdout)]).toMatchObject([1, { erased: false, articles: [{ articleId: 'purge-1' }] }]);
+    expect((await desk(['purge', '--outlet', 'purge courier', '--yes'])).stdout).toContain('Erased: 1 article');
+    expect((await desk(['ingest', file, '--json'])).stdout).toContain('was purged at its publisher');
+    expect((await desk(['purge', '--outlet', 'purge courier', '--yes'])).code).toBe(1);
+    expect((await desk(['purge', '--outlet', 'Purge Courier', '--forget'])).code).toBe(0);
+    expect((await desk(['ingest', file])).stdout).toContain('1 stored');
+    expect((await desk(['retract', 'purge-1'])).code).toBe(0);
+    expect((await desk(['show', 'purge-1'])).stdout).toMatch(/^Retracted \d+ \w+ \d{4}: its withdrawal was asked for\./);
   });
 });
