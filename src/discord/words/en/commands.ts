@@ -85,7 +85,7 @@ export const commandsWords = {
   privacy: {
     heading: 'What is kept about you',
     what: [
-      'All of it is kept beside your Discord id, on the machine this bot runs on, and is sent nowhere else. Your name, your other messages and your servers’ messages are not kept.',
+      'All of it is kept beside your Discord id, on the machine this bot runs on, and is sent nowhere else; only where whoever runs it has set up a model that summarises, your question and the quotations of its answer go to that model. Your name, your other messages and your servers’ messages are not kept.',
     ],
     conversations: (used: string, deleted: string) => `Your last questions in a conversation, as understood, and which articles answered them, so that you can go on from there. Used for ${used} after the last one, deleted within ${deleted}.`,
     replies: (kept: string) => `The question behind each answer, where it was posted, and which places in which articles it showed, so that its buttons work. Deleted after ${kept}.`,
