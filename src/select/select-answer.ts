@@ -2,8 +2,9 @@ import type { Answer, Statement } from '../domain/answer.ts';
 import type { ArticleHead } from '../domain/article.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Query } from '../domain/query.ts';
+import { calibrateConfidence, confidenceInputs } from './calibrate-confidence.ts';
 import { chooseStatements } from './choose-statements.ts';
-import { CONFIDENCE_MIN, STATEMENT_CONFIDENCE_MIN } from './judge-confidence.ts';
+import { CHANCE_MIN, CONFIDENCE_MIN, STATEMENT_CONFIDENCE_MIN } from './judge-confidence.ts';
 import type { SelectorPorts } from './ports.ts';
 import { profileQuestion } from './question-profile.ts';
 import { rankUnits, type RankedUnit } from './rank-units.ts';
@@ -16,8 +17,10 @@ export interface SelectorOptions {
   readonly passagesMax?: number;
   /** Sentences embedded for one question; each costs about 10 ms. */
   readonly sentencesMax?: number;
-  /** Below this confidence nothing is printed, 0 to 1. */
+  /** Less support than this for the best statement, and nothing is printed, 0 to 1. */
   readonly confidenceMin?: number;
+  /** Less chance than this that the answer is right, and nothing is printed, 0 to 1. */
+  readonly chanceMin?: number;
 }
 
 /** Ranked passages in, an answer or an honest "not found" out. `limit` overrides `statementsMax` for one question. */
@@ -38,11 +41,12 @@ const NEAREST_MAX = 3;
  * const answer = await select(understand(question), await retrieve(question));
  */
 export function createSelector(ports: SelectorPorts, options: SelectorOptions = {}): Select {
-  const { statementsMax = 3, passagesMax = 12, sentencesMax = 80, confidenceMin = CONFIDENCE_MIN } = options;
+  const { statementsMax = 3, passagesMax = 12, sentencesMax = 80, confidenceMin = CONFIDENCE_MIN, chanceMin = CHANCE_MIN } = options;
   checkCount('statementsMax', statementsMax, STATEMENTS_LIMIT);
   checkCount('passagesMax', passagesMax, 100);
   checkCount('sentencesMax', sentencesMax, 1_000);
-  if (!(confidenceMin >= 0 && confidenceMin <= 1)) throw new RangeError(`confidenceMin must be from 0 to 1, got ${confidenceMin}`);
+  checkShare('confidenceMin', confidenceMin);
+  checkShare('chanceMin', chanceMin);
   return async (query, passages, signal, limit = statementsMax) => {
     checkCount('limit', limit, LIMIT_MAX);
     signal?.throwIfAborted();
@@ -51,10 +55,11 @@ export function createSelector(ports: SelectorPorts, options: SelectorOptions = 
     const ranked = rankUnits(pool, profile).filter(({ bySpeaker }) => bySpeaker);
     const chosen = chooseStatements(ranked.filter((unit) => unit.confidence >= Math.min(STATEMENT_CONFIDENCE_MIN, confidenceMin)), limit);
     // The best supported statement speaks for the answer; a refusal says how near the best came.
-    const confidence = (chosen.length > 0 ? chosen : ranked).reduce((most, unit) => Math.max(most, unit.confidence), 0);
+    const support = (chosen.length > 0 ? chosen : ranked).reduce((most, unit) => Math.max(most, unit.confidence), 0);
+    const confidence = calibrateConfidence(confidenceInputs(query, passages, chosen[0] ?? ranked[0], support));
     const coverage = await ports.coverage();
     const [first, ...others] = chosen.map((unit, i) => statementOf(unit, i + 1));
-    if (first === undefined || confidence < confidenceMin) return { status: 'not-found', nearest: nearestHeads(passages), confidence, coverage };
+    if (first === undefined || support < confidenceMin || confidence < chanceMin) return { status: 'not-found', nearest: nearestHeads(passages), confidence, coverage };
     return { status: 'answered', statements: [first, ...others], confidence, coverage };
   };
 }
@@ -87,4 +92,8 @@ function nearestHeads(passages: readonly Passage[]): ArticleHead[] {
 
 function checkCount(name: string, count: number, max: number): void {
   if (!Number.isInteger(count) || count < 1 || count > max) throw new RangeError(`${name} must be a whole number from 1 to ${max}, got ${count}`);
+}
+
+function checkShare(name: string, share: number): void {
+  if (!(share >= 0 && share <= 1)) throw new RangeError(`${name} must be from 0 to 1, got ${share}`);
 }

@@ -81,7 +81,7 @@ describe('an evaluation of the sample, with nothing shared beside the repository
       expect(text).toBe('');
       return [code, said];
     };
-    expect(await refusal({ only: ['sampel'] })).toEqual([2, '--only sampel is not a set; the sets are sample, seed, retrieval, answers, quotes, extraction, stories, votes\n']);
+    expect(await refusal({ only: ['sampel'] })).toEqual([2, '--only sampel is not a set; the sets are sample, seed, retrieval, answers, abstention, quotes, extraction, stories, votes\n']);
     expect(await refusal({ sample: 0 })).toEqual([2, '--sample must be a whole number of questions, 1 or more; got 0\n']);
     expect(await refusal({ writeDocs: true, sample: 40 })).toEqual([2, '--write-docs needs a whole run: leave out --sample and --only\n']);
   });
