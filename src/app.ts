@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setImmediate as pause } from 'node:timers/promises';
 import type { App, Evidence, IngestOptions } from './app-contract.ts';
-import { attribute, ATTRIBUTOR_VERSION } from './attribute/index.ts';
+import { createAttributor, type Attributor } from './attribute/index.ts';
 import { CHUNKER_VERSION, createChunker } from './chunk/index.ts';
 import { type Clock, createClock } from './clock.ts';
 import type { Config } from './config.ts';
-import type { Article } from './domain/article.ts';
 import { chunkKey } from './domain/chunk.ts';
 import type { SourceDesk } from './domain/source-desk.ts';
-import { createBulkEmbedder, createCachedEmbedder, createRememberingEmbedder, createTransformersEmbedder, verifyModelFiles, type Embedder } from './embed/index.ts';
+import { createBulkEmbedder, createCachedEmbedder, createRememberingEmbedder, createTransformersModels, verifyModelFiles, type Embedder } from './embed/index.ts';
 import { extractDocument, extractFragment, extractLine } from './extract/index.ts';
 import { createFetcher, fetchPage, gatherSources, listFiles, type ResolveHost } from './fetch/index.ts';
 import { ask, search, type AskPorts } from './pipeline/ask.ts';
@@ -73,17 +72,17 @@ const VECTORS_REMEMBERED = 10_000;
 export async function openApp(config: Config, options: OpenAppOptions = {}): Promise<App> {
   const dataDir = options.demo === true ? join(config.dataDir, 'demo') : config.dataDir;
   const indexDir = options.demo === true ? join(dataDir, 'index') : join(config.embeddingsDir, 'index');
-  const model = await createTransformersEmbedder({ modelsDir: config.modelsDir, ...config.embedding });
+  const { embedder: model, tagger } = await createTransformersModels({ modelsDir: config.modelsDir, ...config.embedding });
+  const attributor = createAttributor(tagger);
   const embedder = options.vectorCache === undefined ? model : createCachedEmbedder(model, options.vectorCache);
   const remembering = createRememberingEmbedder(embedder, VECTORS_REMEMBERED);
   const store = once(() => openDeskStore(join(dataDir, 'foreign-desk.db'), options));
   const index = once(() => createChunkIndex(config.chunkIndex, { source: store(), folder: indexDir }));
-  const elapsedMs = (): number => performance.now();
   const clock = createClock(config.clock);
   const summariser = config.summary === null ? null : withCircuitBreaker(createOpenAiSummariser(config.summary), elapsedMs);
 
   const reading = readPorts({ ...options, allowLoopback: mayLoopback(config, options) });
-  const makers = { embedder: createBulkEmbedder(embedder), chunk: createChunker({ tokensMax: CHUNK_TOKENS_MAX, countTokens: (texts) => embedder.countTokens(texts) }), attribute: attributeArticle, makers: makersOf(embedder), pause: () => pause() };
+  const makers = { embedder: createBulkEmbedder(embedder), chunk: createChunker({ tokensMax: CHUNK_TOKENS_MAX, countTokens: (texts) => embedder.countTokens(texts) }), attribute: attributor.attribute, makers: makersOf(embedder, attributor), pause: () => pause() };
   const asking = once(() => askPorts(store(), index(), remembering, elapsedMs));
   const telling = once(() => storyPorts(asking(), store(), index(), remembering));
   const topics = once(() => createListTopics({ store: store(), pause: () => pause() }));
@@ -104,7 +103,7 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
       searchTopic: async (topic, limits, askedAtMs) => (await search({ ...limits, question: topic, askedAtMs, limit: TOPIC_PASSAGES }, asking())).map(({ chunk }) => chunkKey(chunk)),
       nowMs: clock.now,
     }),
-    attribute: async (text) => attribute({ text, title: null, byline: null }),
+    attribute: (text) => attributor.attribute({ text, title: null, byline: null }),
     verify: async ({ quotation, speaker, outletsHidden, stateMedia }) => createVerifier(createFindCandidates(store(), { outletsHidden, stateMedia }))({ quotation, speaker: speaker ?? null }),
     latest: async (request) => findLatest(request, {
       store: store(),
@@ -138,15 +137,15 @@ const mayLoopback = (config: Config, { allowLoopback = false }: OpenAppOptions):
 /** Who asks, and how the owner of a server can reach them. */
 const userAgentOf = (contact: string | null): string => `ForeignDesk/0.1${contact === null ? '' : ` (+${contact})`}`;
 
+const elapsedMs = (): number => performance.now();
+
 /** Made at the first call; `made()` tells whether it was, so that closing opens nothing. */
 function once<T>(make: () => T): { (): T; made(): boolean } {
   let held: { readonly value: T } | null = null;
   return Object.assign(() => (held ??= { value: make() }).value, { made: () => held !== null });
 }
 
-const attributeArticle = ({ text, title, byline }: Article): ReturnType<typeof attribute> => attribute({ text, title, byline });
-
-const makersOf = (embedder: Embedder): readonly string[] => [embedder.model, `chunker ${CHUNKER_VERSION}`, `tokens ${CHUNK_TOKENS_MAX}`, `attributor ${ATTRIBUTOR_VERSION}`];
+const makersOf = (embedder: Embedder, attributor: Attributor): readonly string[] => [embedder.model, `chunker ${CHUNKER_VERSION}`, `tokens ${CHUNK_TOKENS_MAX}`, attributor.version];
 
 function readPorts({ allowLoopback = false, resolve }: OpenAppOptions): ReadPorts {
   const fetching = { allowLoopback, resolve };

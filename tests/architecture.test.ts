@@ -42,6 +42,7 @@ const ONLY_FROM: Readonly<Record<string, readonly string[]>> = {
   'discord.js': ['discord'],
   vectra: ['vector-index', 'evaluate'],
   '@xenova/transformers': ['embed'],
+  'onnxruntime-node': ['embed'],
   'node:sqlite': ['store', 'embed'],
   dotenv: ['config.ts'],
   commander: ['console'],

@@ -3,7 +3,7 @@ import type { Quote } from '../domain/quote.ts';
 import { clauseAsserts, quotationAsserts } from './assertion.ts';
 import { quotationConfidence, reportConfidence } from './confidence.ts';
 import { collectCast } from './entities.ts';
-import { findQuotations } from './find-quotations.ts';
+import { findQuotations, type Quotation } from './find-quotations.ts';
 import { cueSpan, linkQuotations, spanOf, type LinkedQuotation } from './link-quotations.ts';
 import { readNarrative, type NarrativeSentence } from './narrative.ts';
 import { readReportedClauses, type ReportedClause } from './reported-clause.ts';
@@ -16,21 +16,36 @@ export type AttributionInput = Pick<Article, 'text' | 'title' | 'byline'>;
 const REPORT_WORDS_MIN = 2;
 /** Fewer words than this that no cue attributes are a term. */
 const TERM_WORDS_BELOW = 3;
-const UNRESOLVED: Resolution = { speaker: null, entity: null, certainty: 0 };
+export const UNRESOLVED: Resolution = { speaker: null, entity: null, certainty: 0 };
+
+/** An article as the rules read it. */
+export interface Reading {
+  readonly text: string;
+  readonly quotations: readonly Quotation[];
+  readonly sentences: readonly NarrativeSentence[];
+  /** The cues of each sentence with what they report. */
+  readonly clauses: readonly (readonly ReportedClause[])[];
+  /** Remembers who spoke, so it is made for one pass over the article. */
+  readonly resolver: SpeakerResolver;
+}
+
+export function readByRules({ text, title, byline }: AttributionInput): Reading {
+  const quotations = findQuotations(text);
+  const sentences = readNarrative(text, quotations);
+  const cast = collectCast([...readNarrative(text, []), ...readNarrative(title ?? '', [])]);
+  return { text, quotations, sentences, clauses: sentences.map(readReportedClauses), resolver: new SpeakerResolver(text, sentences, cast, byline) };
+}
 
 /**
- * Finds the words attributed to somebody in an article, in reading order: every quotation outside other quotations, and
+ * Finds the words attributed to somebody in an article by rules alone, in reading order: every quotation outside other quotations, and
  * every report of speech in the outlet's own voice. Quotations inside quotations, titles of works and terms nobody is said
  * to have spoken are left out; scare quotes inside a report are `asserted: false`.
  * Pure, synchronous, total over any text, and linear in its length.
  *
  * @example attribute({ text: '"The gates stay shut," Varo said.', title: null, byline: null })[0]?.speaker // "Varo"
  */
-export function attribute({ text, title, byline }: AttributionInput): Quote[] {
-  const sentences = readNarrative(text, findQuotations(text));
-  const clauses = sentences.map(readReportedClauses);
-  const cast = collectCast([...readNarrative(text, []), ...readNarrative(title ?? '', [])]);
-  const resolver = new SpeakerResolver(text, sentences, cast, byline);
+export function attribute(article: AttributionInput): Quote[] {
+  const { text, sentences, clauses, resolver } = readByRules(article);
   const resolved = new Map<ReportedClause, Resolution>();
   const quotes: Quote[] = [];
   sentences.forEach((sentence, index) => {
@@ -51,7 +66,7 @@ export function attribute({ text, title, byline }: AttributionInput): Quote[] {
   return quotes.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 
-function quotationOf(text: string, sentences: readonly NarrativeSentence[], linked: LinkedQuotation, resolution: Resolution): Quote {
+export function quotationOf(text: string, sentences: readonly NarrativeSentence[], linked: LinkedQuotation, resolution: Resolution): Quote {
   const { quotation, clause, source, sentence, sourceSentence, link } = linked;
   const items = sentences[sentence]?.items ?? [];
   const sourceItems = sentences[sourceSentence]?.items ?? [];
@@ -85,7 +100,7 @@ function reportOf({ items }: NarrativeSentence, clause: ReportedClause, resoluti
 }
 
 /** A title of a work, or a term that nobody is said to have spoken: “Sable Gulf Tonight”, a “safe” seat. */
-function isTerm(text: string, { quotation, link, clause }: LinkedQuotation): boolean {
+export function isTerm(text: string, { quotation, link, clause }: LinkedQuotation): boolean {
   const slice = text.slice(quotation.inner.start, quotation.inner.end);
   if (link === 'previous-speaker') return !/[.!?…,]$/.test(slice); // a heading in marks
   if (link !== 'none' && link !== 'subject') return false;
@@ -95,6 +110,6 @@ function isTerm(text: string, { quotation, link, clause }: LinkedQuotation): boo
   return words.every((word, at) => /^[^\p{L}]*(?:\p{Lu}|\p{N})/u.test(word) || (at > 0 && /^(?:of|the|and|a|an|in|on|for|to|with|at|from|&)$/.test(word)));
 }
 
-function wordCount(words: string): number {
+export function wordCount(words: string): number {
   return words.trim().split(/\s+/).length;
 }

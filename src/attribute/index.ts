@@ -1,3 +1,3 @@
 export { attribute } from './attribute.ts';
 export type { AttributionInput } from './attribute.ts';
-export { ATTRIBUTOR_VERSION } from './version.ts';
+export { createAttributor, type Attributor } from './create-attributor.ts';

@@ -4,7 +4,9 @@
  * thread each was the fastest setting measured.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { env, pipeline, type FeatureExtractionPipeline } from '@xenova/transformers';
+import { AutoTokenizer, env, pipeline, type FeatureExtractionPipeline } from '@xenova/transformers';
+import { readTaggerManifest } from './tagger-manifest.ts';
+import { openTaggerNetwork, type TaggerNetwork } from './tagger-network.ts';
 import type { WorkerReply, WorkerRequest, WorkerSettings } from './worker-messages.ts';
 
 const settings = workerData as WorkerSettings;
@@ -30,10 +32,24 @@ async function embedOne(extractor: FeatureExtractionPipeline, text: string): Pro
   return Float32Array.from(tensor.data as Float32Array);
 }
 
+/** Opened by the first article to tag: whoever only asks questions need not hold it. */
+let tagger: Promise<TaggerNetwork> | null = null;
+
+async function openTagger(): Promise<TaggerNetwork> {
+  const manifest = readTaggerManifest(settings.modelsDir);
+  if (manifest === null) throw new Error(`There is no attribution tagger in ${settings.modelsDir}`);
+  const tokenizer = await AutoTokenizer.from_pretrained(manifest.base);
+  return openTaggerNetwork(settings.modelsDir, manifest, (word) => tokenizer.encode(word, { add_special_tokens: false }));
+}
+
 async function answer(extractor: FeatureExtractionPipeline, request: WorkerRequest): Promise<WorkerReply> {
   if (request.task === 'embed') {
     const text = request.purpose === 'question' ? settings.questionPrefix + request.text : request.text;
     return { id: request.id, vector: await embedOne(extractor, text) };
+  }
+  if (request.task === 'tag') {
+    tagger ??= openTagger();
+    return { id: request.id, tagged: await (await tagger).tag(request) };
   }
   const counts = request.texts.map((text) => extractor.tokenizer.encode(text, { add_special_tokens: false }).length);
   return { id: request.id, counts };

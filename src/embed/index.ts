@@ -1,5 +1,5 @@
-export type { Embedder, EmbeddingHaste, EmbeddingPurpose } from './ports.ts';
-export { createTransformersEmbedder, type TransformersEmbedderOptions } from './transformers-embedder.ts';
+export type { Embedder, EmbeddingHaste, EmbeddingPurpose, TokenTagger } from './ports.ts';
+export { createTransformersEmbedder, createTransformersModels, type TransformersEmbedderOptions, type TransformersModels } from './transformers-embedder.ts';
 export { createCachedEmbedder } from './cached-embedder.ts';
 export { verifyModelFiles } from './model-files.ts';
 export { createBulkEmbedder } from './bulk-embedder.ts';

@@ -15,3 +15,26 @@ export interface Embedder {
   countTokens(texts: readonly string[]): Promise<number[]>;
   close(): Promise<void>;
 }
+
+/** Words of an article as `attribute/` reads them; flags are some bytes a word. */
+export interface WordsToTag {
+  readonly words: readonly string[];
+  readonly flags: Uint8Array;
+  readonly sentenceStarts: readonly number[];
+}
+
+/** Scores by which a cue's vector and a word's say whether the two belong together; `far` by their distance in words. */
+export interface TaggedLinks {
+  readonly width: number;
+  readonly cues: Float32Array;
+  readonly words: Float32Array;
+  readonly far: readonly number[];
+}
+
+/** Tags of an article's words, by a network that reads the embedding model's token states. */
+export interface TokenTagger {
+  /** Names the weights by their checksum. */
+  readonly model: string;
+  /** @throws DOMException `AbortError` when the signal fires. */
+  tag(words: WordsToTag, signal?: AbortSignal): Promise<{ readonly tags: Float32Array; readonly moves: readonly number[]; readonly contents: TaggedLinks; readonly sources: TaggedLinks }>;
+}

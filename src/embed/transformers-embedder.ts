@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { OperatorError } from '../errors.ts';
 import { verifyModelFiles } from './model-files.ts';
-import type { Embedder } from './ports.ts';
+import type { Embedder, TokenTagger } from './ports.ts';
+import { createTokenTagger } from './token-tagger.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 export interface TransformersEmbedderOptions {
@@ -28,6 +29,17 @@ export interface TransformersEmbedderOptions {
  * @throws OperatorError at once if the model's folder is missing; on first use if its files are damaged.
  */
 export async function createTransformersEmbedder(options: TransformersEmbedderOptions): Promise<Embedder> {
+  return (await createTransformersModels(options)).embedder;
+}
+
+/** What the model threads do: vectors of texts, and tags of an article's words where the tagger is installed. */
+export interface TransformersModels {
+  readonly embedder: Embedder;
+  readonly tagger: TokenTagger | null;
+}
+
+/** The embedder with the tagger that runs in the same threads. */
+export async function createTransformersModels(options: TransformersEmbedderOptions): Promise<TransformersModels> {
   const folder = join(options.modelsDir, options.model);
   if (!options.allowRemote && !existsSync(folder)) {
     throw new OperatorError(`There is no embedding model at ${folder}. Put one there, correct EMBEDDING_MODEL or MODELS_DIR, or set EMBEDDING_REMOTE=true to download it.`);
@@ -39,7 +51,7 @@ export async function createTransformersEmbedder(options: TransformersEmbedderOp
   };
   const dimensions = options.dimensions ?? (await pool()).dimensions;
 
-  return {
+  const embedder: Embedder = {
     model: `${options.model}:${options.dtype}:${options.pooling}`,
     dimensions,
     async embed(texts, purpose, signal, haste = 'reader') {
@@ -56,4 +68,5 @@ export async function createTransformersEmbedder(options: TransformersEmbedderOp
       await starting.then((workers) => workers.close(), () => undefined);
     },
   };
+  return { embedder, tagger: createTokenTagger(options.modelsDir, pool) };
 }

@@ -1,4 +1,4 @@
-import type { EmbeddingPurpose } from './ports.ts';
+import type { EmbeddingPurpose, WordsToTag } from './ports.ts';
 
 /** What the worker is told when it starts. */
 export interface WorkerSettings {
@@ -10,7 +10,17 @@ export interface WorkerSettings {
   readonly pooling: 'cls' | 'mean';
 }
 
+/** The tagger's outputs, a row a word each. */
+export interface TaggedOutputs {
+  readonly tags: Float32Array;
+  readonly contentCues: Float32Array;
+  readonly contentWords: Float32Array;
+  readonly sourceCues: Float32Array;
+  readonly sourceWords: Float32Array;
+}
+
 export type WorkerRequest =
+  | ({ readonly id: number; readonly task: 'tag' } & WordsToTag)
   | { readonly id: number; readonly task: 'embed'; readonly text: string; readonly purpose: EmbeddingPurpose }
   | { readonly id: number; readonly task: 'count'; readonly texts: readonly string[] };
 
@@ -18,5 +28,6 @@ export type WorkerReply =
   | { readonly ready: true; readonly dimensions: number }
   | { readonly failed: string }
   | { readonly id: number; readonly vector: Float32Array }
+  | { readonly id: number; readonly tagged: TaggedOutputs }
   | { readonly id: number; readonly counts: readonly number[] }
   | { readonly id: number; readonly error: string };

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { OperatorError } from '../errors.ts';
 import type { EmbeddingHaste } from './ports.ts';
-import type { WorkerReply, WorkerRequest, WorkerSettings } from './worker-messages.ts';
+import type { TaggedOutputs, WorkerReply, WorkerRequest, WorkerSettings } from './worker-messages.ts';
 
 type Outgoing = WorkerRequest extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never;
-type Result = Float32Array | readonly number[];
+type Result = Float32Array | readonly number[] | TaggedOutputs;
 
 interface Job {
   readonly request: Outgoing;
@@ -102,6 +102,7 @@ export class WorkerPool {
     seat.worker.unref();
     if ('vector' in message) job.resolve(message.vector);
     else if ('counts' in message) job.resolve(message.counts);
+    else if ('tagged' in message) job.resolve(message.tagged);
     else job.reject(new Error('error' in message ? message.error : 'The embedding worker answered out of turn'));
     this.#assign();
   }

@@ -15,7 +15,7 @@ export interface IngestPorts extends ReadPorts {
   readonly store: ArticleStore & DuplicateMarks & ModelRecord & Retractions & PurgeStore & { readonly sources: Pick<SourceStore, 'articleOfAlias' | 'saveAliases'> };
   readonly embedder: { readonly model: string; readonly dimensions: number; embed(texts: readonly string[], purpose: 'passage', signal?: AbortSignal): Promise<Float32Array[]> };
   readonly chunk: (article: Article) => Promise<Chunk[]>;
-  readonly attribute: (article: Article) => Quote[];
+  readonly attribute: (article: Article, signal?: AbortSignal) => Promise<readonly Quote[]>;
   /** Names and versions of what shapes chunks, vectors and quotes. */
   readonly makers: readonly string[];
   /** Articles embedded at the same time; the stores are written in the order of the sources all the same. */
@@ -161,7 +161,7 @@ export async function deriveFrom(article: Article, { chunk, embedder, attribute,
   const chunks = await chunk(article);
   const vectors = await embedder.embed(chunks.map(({ span }) => embeddedText(article.title, sliceSpan(article.text, span))), 'passage', signal);
   await pause(); // each of these may take tens of milliseconds of a long article, without a wait in it
-  const quotes = attribute(article);
+  const quotes = await attribute(article, signal);
   await pause();
   return { chunks, vectors, quotes, signature: minHashSignature(article.text) };
 }

@@ -46,7 +46,7 @@ function ingestPorts(store: DeskStore, now: () => number): IngestPorts {
     fetchPage: () => Promise.reject(new Error('pages are fetched by their source')),
     extractDocument, extractLine, store, embedder,
     chunk: createChunker({ tokensMax: 240, countTokens: (texts) => embedder.countTokens(texts) }),
-    attribute: ({ text, title, byline }) => attribute({ text, title, byline }),
+    attribute: ({ text, title, byline }) => Promise.resolve(attribute({ text, title, byline })),
     makers: ['world'], articlesInFlight: 1, nowMs: now,
     settle: () => Promise.resolve(), pause: () => Promise.resolve(),
   };

@@ -36,7 +36,7 @@ export async function openQuoteStore(sources: readonly string[]): Promise<QuoteS
     fetchPage: (url) => fetchPage(url),
     gather: (named) => gatherSources(named, { stdin: process.stdin, fetch: {} }),
     chunk: createChunker({ tokensMax: 240, countTokens: (texts) => embedder.countTokens(texts) }),
-    attribute: ({ text, title, byline }) => attribute({ text, title, byline }),
+    attribute: ({ text, title, byline }) => Promise.resolve(attribute({ text, title, byline })),
     settle: () => Promise.resolve(), pause: () => Promise.resolve(), nowMs: () => 0,
   });
   const articles = store.listHeads({}, { limit: 100_000 }).map(({ id, revision }) => store.findArticle(id, revision)).filter((article) => article !== null);
