@@ -112,7 +112,8 @@ function quotesOf(report: Placed, reading: Reading, byQuotation: ReadonlyMap<num
     if (linked.source !== null && TRUSTED.has(linked.link)) return [byRulesQuote(report, linked, reading)];
     return [directQuote(report, linked, isQuoted, words, reading)];
   });
-  return isQuoted ? direct : [indirectQuote(report, reading), ...direct];
+  // What nobody is said to have said is no report.
+  return isQuoted || report.cue === null ? direct : [indirectQuote(report, reading), ...direct];
 }
 
 /** Whether nothing is reported but what stands in the marks. */

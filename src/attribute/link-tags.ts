@@ -19,6 +19,8 @@ const ASKED_WORDS = 30;
 /** Words between two parts of one report: of its attribution, or of nothing at all. */
 const SPLIT_WORDS_MAX = 25;
 const SEAM_WORDS_MAX = 3;
+/** What a tie loses across the beginning of a sentence. */
+const APART_COST = 3;
 /** Scores from which a tie counts; read off training articles that the weights had not seen. */
 const CONTENT_TIE_MIN = -4;
 const SOURCE_TIE_MIN = -2.5;
@@ -32,7 +34,7 @@ export function linkTags(tagging: Tagging, breaks: Breaks): TaggedReport[] {
   const reports: TaggedReport[] = [];
   for (const content of runs) {
     if (content.kind !== 'content') continue;
-    const tie = bestTie(cues, content, (cue) => scoreTie(tagging.contents, cue, content));
+    const tie = bestTie(cues, content, (cue) => scoreTie(tagging.contents, cue, content) - (isApart(breaks, cue, content) ? APART_COST : 0));
     if (tie === null || tie.score < CONTENT_TIE_MIN) reports.push({ cue: null, source: null, contents: [content], certainty: 0 });
     else {
       const known = contentsOf.get(tie.run);
@@ -41,7 +43,7 @@ export function linkTags(tagging: Tagging, breaks: Breaks): TaggedReport[] {
     }
   }
   for (const [cue, contents] of contentsOf) {
-    const tie = bestTie(sources, cue, (source) => scoreTie(tagging.sources, cue, source));
+    const tie = bestTie(sources, cue, (source) => scoreTie(tagging.sources, cue, source) - (isApart(breaks, cue, source) ? APART_COST : 0));
     const isTied = tie !== null && tie.score >= SOURCE_TIE_MIN;
     for (const together of groupContents(contents, cue, breaks)) {
       reports.push({ cue, source: isTied ? tie.run : null, contents: together, certainty: isTied ? 1 / (1 + Math.exp(-tie.score)) : 0 });
@@ -59,11 +61,16 @@ function groupContents([first, ...others]: Contents, cue: TaggedRun, breaks: Bre
   for (const content of others) {
     const isSplit = last.to <= cue.from && cue.to <= content.from && content.from - last.to <= SPLIT_WORDS_MAX;
     const isSeam = content.from - last.to <= SEAM_WORDS_MAX;
-    if ((isSplit && !hasBreak(breaks, cue.to, content.from)) || (isSeam && !hasBreak(breaks, last.to, content.from))) groups.at(-1)?.push(content);
+    if ((isSplit || isSeam) && !hasBreak(breaks, last.to, content.from)) groups.at(-1)?.push(content);
     else groups.push([content]);
     last = content;
   }
   return groups;
+}
+
+/** Whether a sentence begins between the two. */
+function isApart(breaks: Breaks, a: TaggedRun, b: TaggedRun): boolean {
+  return a.to <= b.from ? hasBreak(breaks, a.to, b.from) : hasBreak(breaks, b.to, a.from);
 }
 
 function hasBreak(breaks: Breaks, from: number, to: number): boolean {

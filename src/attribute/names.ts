@@ -85,9 +85,10 @@ function lastTitle(run: readonly Item[]): number {
   return isOfficeAcronym(run[0], run[1]) ? 1 : 0;
 }
 
-/** "Ostrel Prime Minister": an office without whoever holds it. "Mr. King" is a name. */
+/** "Ostrel Prime Minister", "Acting High Commissioner": an office without whoever holds it. "Mr. King" is a name. */
 function isOffice(rest: readonly Item[], title: Item | undefined): boolean {
-  return rest.length === 1 && title !== undefined && ROLES.has(rest[0]?.lower ?? '') && !HONORIFICS.has(title.lower.replace('.', ''));
+  const isHeld = ROLES.has(rest.at(-1)?.lower ?? '') && (rest.length === 1 || (rest.length === 2 && rest[0]?.lower === 'high'));
+  return isHeld && title !== undefined && !HONORIFICS.has(title.lower.replace('.', ''));
 }
 
 /** "EAM Halvorsen": an office in capitals before a name that is not. */

@@ -4,7 +4,7 @@ import { namedRuns, type NamedRun } from './names.ts';
 import { DETERMINERS, PREPOSITIONS } from './lexicon.ts';
 import type { Item, NarrativeSentence } from './narrative.ts';
 import { nounPhraseEndingAt, type Phrase } from './noun-phrase.ts';
-import { ANONYMOUS_HEADS, ROLES } from './roles.ts';
+import { ANONYMOUS_HEADS, ROLES, THING_WORDS } from './roles.ts';
 
 /** Who a mention stands for, and how surely (0 to 1). */
 export interface Resolution {
@@ -78,7 +78,7 @@ export class SpeakerResolver {
 
   /** The last person who spoke or was spoken of and whom the pronoun fits; nearer sentences first, speakers before subjects. */
   #pronoun(index: number, item: Item, outside: Span | null, gender: Gender): Resolution {
-    const fits = ({ entity, at }: Trace): boolean => entity.kind === 'person' && (entity.gender === null || entity.gender === gender)
+    const fits = ({ entity, at }: Trace): boolean => entity.kind === 'person' && !isThing(entity) && (entity.gender === null || entity.gender === gender)
       && at < item.start && !isWithin(at, outside);
     // A single capitalised word that never spoke and has no first name, title or office may be a place or a firm.
     const isPerson = ({ entity }: Trace): boolean => entity.words.length > 1 || entity.gender !== null || entity.roles.size > 0 || this.#speakers.has(entity);
@@ -176,6 +176,12 @@ export class SpeakerResolver {
   #wordsOf(items: readonly Item[]): string {
     return this.#text.slice(items[0]?.start ?? 0, items.at(-1)?.end ?? 0).replace(/\s+/g, ' ');
   }
+}
+
+/** "Lincoln Highway", "Addressing Velmora, he said": two capitals, and no person. */
+function isThing({ words, gender, roles }: Entity): boolean {
+  if (gender !== null || roles.size > 0) return false;
+  return THING_WORDS.has(words.at(-1) ?? '') || /^[a-z]{4,}ing$/.test(words[0] ?? '');
 }
 
 function isWithin(at: number, span: Span | null): boolean {

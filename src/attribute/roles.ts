@@ -63,6 +63,13 @@ export const ORGANISATION_WORDS = words(
    command corps brigade militia treasury reserve exchange airlines motors industries holdings partners ltd plc llc co trust chamber embassy
    mission secretariat tribunal summit conference forum radio television tv today daily weekly magazine standard courier ledger observer`,
 );
+/** Words that end the name of a place, a building, a work or an event: nobody says "he" of those. */
+export const THING_WORDS = words(
+  `theater theatre highway road street avenue boulevard mall stadium arena park river island islands bridge airport hotel square county city town village
+   valley bay lake sea ocean mountain mountains beach strait canal port station tower building hall museum library guide act bill law plan deal treaty
+   agreement accord pact award prize cup games olympics festival week month day war era age book show film edition report project programme program
+   missile system app phone`,
+);
 /** Sources without a name: kept as they stand. Also plural and collective nouns that are their own name. */
 export const ANONYMOUS_HEADS = words(
   `official officials source sources person people aide aides adviser advisers diplomat diplomats witness witnesses resident residents analyst analysts

@@ -25,6 +25,17 @@ describe('resolving speakers', () => {
     expect(speakerOf(text, 'It is shut')).toBe('Tove Halvorsen');
   });
 
+  test.each([
+    'Rook spoke first. A barge sank off Lindqvar Highway.\n\n“The lock is shut,” he said.',
+    'Rook spoke first. Addressing Lindqvar, he said the lock is shut.',
+  ])('a pronoun does not mean a place or what only looks like a name: %s', (text) => {
+    expect(speakerOf(text, 'lock is shut') ?? 'nobody').not.toMatch(/Lindqvar/);
+  });
+
+  test('an acting high commissioner is not called so', () => {
+    expect(speakerOf('Acting High Commissioner Nadia Rook said the lock was shut.', 'the lock was shut')).toBe('Nadia Rook');
+  });
+
   test('a pronoun does not mean somebody named inside the words it spoke', () => {
     const text = 'Pavo Lindqvar spoke first. The lock that Anders Rook built is shut, he said.';
     expect(speakerOf(text, 'is shut')).toBe('Pavo Lindqvar');
