@@ -38,7 +38,7 @@ function damaged(damage: string): DeskStore {
 const portsOf = (desk: DeskStore): MendPorts => ({
   store: desk, embedder, makers: ['words'], pause: () => Promise.resolve(),
   chunk: async (article) => chunksOf(article),
-  attribute: (article) => (article.text.includes(WORDS) ? [quoteOf(article, WORDS, 'Oda Brandt')] : []),
+  attribute: (article) => Promise.resolve(article.text.includes(WORDS) ? [quoteOf(article, WORDS, 'Oda Brandt')] : []),
 });
 const details = async (desk: DeskStore): Promise<string> => (await mendStore(portsOf(desk))).map(({ name, state, detail }) => `${name} ${state}: ${detail}`).join('\n');
 
