@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { judgeArticles, judgeManners } from './world/judge.ts';
 import type { SiteWish, Trait } from './world/news-site.ts';
 import { createRandom } from './world/random.ts';
-import { createWorld, type World } from './world/run-world.ts';
+import { createWorld } from './world/run-world.ts';
 
 const DAYS = 365;
 const SITES = 40;
@@ -24,15 +24,10 @@ function wishes(): SiteWish[] {
   });
 }
 
-describe('a year of forty feeds', () => {
-  let world: World;
-  beforeAll(async () => {
-    world = await createWorld(wishes(), DAYS);
+test('a year of forty feeds: no article is stored twice, none is lost, each has its latest words; its servers are asked as was promised', async () => {
+  const world = await createWorld(wishes(), DAYS);
+  try {
     await world.runUntil(world.endMs);
-  });
-  afterAll(() => world.close());
-
-  test('no article is stored twice, none is lost, each has its latest words; its servers are asked as was promised', () => {
     const { requests } = world.origin;
     const count = (wanted: (request: (typeof requests)[number]) => boolean): number => requests.filter(wanted).length;
     console.log('a year of forty feeds', {
@@ -41,5 +36,7 @@ describe('a year of forty feeds', () => {
     });
     expect(judgeArticles(world)).toEqual([]);
     expect(judgeManners(world)).toEqual([]);
-  });
+  } finally {
+    await world.close();
+  }
 });
