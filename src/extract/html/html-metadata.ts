@@ -8,6 +8,7 @@ import { canonicalLine } from '../canonical-text.ts';
 import { canonicalUrl } from '../canonical-url.ts';
 import { parseDate } from '../../text/parse-date.ts';
 import type { PageDocument } from '../../text/page-dom.ts';
+import { titleOf } from './html-title.ts';
 import type { JsonObject } from './json-ld.ts';
 import { articleJsonLd, namesIn, typeNames } from './json-ld.ts';
 
@@ -42,7 +43,7 @@ export function readHtmlMetadata(document: PageDocument, fetchedUrl: string | nu
   const url = canonicalAddress(document, meta, fetchedUrl);
   const names = [...namesIn(ld['publisher']), meta('og:site_name'), meta('application-name'), meta('publisher'), meta('dc.publisher')].flatMap((name) => first(name)?.replace(/^@/, '') ?? []);
   const outlet = names[0] ?? null;
-  const title = titleOf(document, ld, meta, outlet);
+  const title = titleOf(document, { headline: typeof ld['headline'] === 'string' ? first(ld['headline']) : null, shared: first(meta('og:title'), meta('twitter:title')) }, { outlet, url });
   const credit = first(...namesIn(ld['author']), meta('author'), meta('article:author'), meta('parsely-author'), meta('byl'), meta('dc.creator'), meta('sailthru.author'), ...visible(document, '[rel="author"], [itemprop="author"] [itemprop="name"], [itemprop="author"], .byline, .author-name, .author, [class*="byline"]'));
   const allAuthors = namesIn(ld['author']);
   const section = [...namesIn(ld['articleSection']), meta('article:section') ?? '', meta('section') ?? '', meta('parsely-section') ?? '', meta('content_type') ?? ''].join(' | ');
@@ -110,20 +111,6 @@ function canonicalAddress(document: PageDocument, meta: MetaReader, fetchedUrl: 
   if (fetched !== null && (URL.parse(own)?.pathname ?? '/') === '/' && (URL.parse(fetched)?.pathname ?? '/') !== '/') return fetched;
   return own;
 }
-
-function titleOf(document: PageDocument, ld: JsonObject, meta: MetaReader, outlet: string | null): string | null {
-  const headline = typeof ld['headline'] === 'string' ? ld['headline'] : null;
-  const heading = visible(document, 'article h1, main h1, h1');
-  const raw = first(headline, meta('og:title'), meta('twitter:title'), heading.length === 1 ? heading[0] : null, document.querySelector('title')?.textContent, heading[0]);
-  if (raw === null) return null;
-  const text = raw.includes('&') ? canonicalLine(raw.replace(/&(?:amp|quot|#0?39|apos|nbsp|#8217|rsquo);/g, (entity) => ENTITIES[entity] ?? entity)) : raw;
-  const parts = text.split(/\s+[|–—»-]\s+/);
-  const last = parts.at(-1)?.toLowerCase() ?? '';
-  const isOutlet = parts.length > 1 && (outlet === null ? heading[0] === parts.slice(0, -1).join(' - ') : last === outlet.toLowerCase() || last.replace(/\W|com$/g, '') === outlet.toLowerCase().replace(/\W|com$/g, ''));
-  return isOutlet ? text.slice(0, text.length - (parts.at(-1)?.length ?? 0)).replace(/\s+[|–—»-]\s+$/, '') : text;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&quot;': '"', '&#39;': "'", '&#039;': "'", '&apos;': "'", '&nbsp;': ' ', '&#8217;': '’', '&rsquo;': '’' };
 
 function publishedAt(document: PageDocument, ld: JsonObject, meta: MetaReader, whereabouts: string): StatedInstant | null {
   const times = Array.from(document.querySelectorAll('time[datetime], [itemprop="datePublished"]')).slice(0, 3);
