@@ -158,8 +158,9 @@ function publishedAt(document: PageDocument, { ld, meta, lines, whereabouts }: {
   const found = [...exact, ...printed.filter(hasTime), ...loose, ...printed, ...marked, ...classed];
   const [best] = found;
   if (best === undefined || hasTime(best)) return best ?? null;
-  // One tag leaves its time or zone out and another has it: the same day in full says more.
-  return [...exact, ...loose, ...marked].find((other) => hasTime(other) && other.iso.startsWith(best.iso)) ?? best;
+  // One tag leaves its time or zone out and another has it: the same day in full says more, unless two such disagree. A later mark is of a change.
+  const fuller = [...exact, ...loose, ...marked.slice(0, 1)].filter((other) => hasTime(other) && other.iso.startsWith(best.iso));
+  return fuller.every((other) => other.epochMs === fuller[0]?.epochMs) ? (fuller[0] ?? best) : best;
 }
 
 function hasTime({ iso }: StatedInstant): boolean {
