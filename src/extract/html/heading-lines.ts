@@ -2,7 +2,8 @@ import { canonicalLine } from '../canonical-text.ts';
 import { isProse, repeatedShare } from '../prose.ts';
 import type { PageDocument, PageElement, PageNode } from '../../text/page-dom.ts';
 
-const HEADINGS = 'h1, h2, h3, dt';
+/** What pages set their headlines in. */
+export const HEADINGS = 'h1, h2, h3, dt';
 const UNPRINTED = new Set(['script', 'style', 'noscript', 'template', 'svg', 'nav', 'aside', 'footer', 'button', 'form']);
 /** Longer than any credit line; what is longer is looked into, unless it is a paragraph. */
 const LINE_CHARS_MAX = 160;

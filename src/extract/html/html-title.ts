@@ -4,6 +4,7 @@ import { plainHost, registrableDomain } from '../../text/site.ts';
 import { canonicalLine } from '../canonical-text.ts';
 import { outletOfHost } from '../outlet-of-host.ts';
 import { wordCount } from '../prose.ts';
+import { HEADINGS } from './heading-lines.ts';
 
 /** What a page's head says its title is, in the order of trust. */
 export interface StatedTitles {
@@ -32,7 +33,7 @@ export function titleOf(document: PageDocument, stated: StatedTitles, site: Site
   const marked = headings.length === 1 && document.querySelector('h1[itemprop~="headline"]') !== null ? (headings[0] ?? null) : null;
   const raw = stated.headline ?? marked ?? stated.shared ?? printedTitle(headings, windowTitle) ?? windowTitle ?? headings[0];
   if (raw === undefined) return null;
-  return withoutOutlet(raw.includes('&') ? canonicalLine(withoutEntities(raw)) : raw, headings[0], site);
+  return withoutOutlet(raw.includes('&') ? canonicalLine(withoutEntities(raw)) : raw, document, site);
 }
 
 /** Many templates escape a headline twice. */
@@ -63,13 +64,13 @@ function printedTitle(headings: readonly string[], windowTitle: string | null): 
   return headings.find((heading) => wordCount(heading) >= HEADLINE_WORDS_MIN && shared(heading) >= SHARED_MIN) ?? null;
 }
 
-function withoutOutlet(text: string, heading: string | undefined, { outlet, url }: Site): string {
-  const parts = text.split(/\s+[|–—»-]\s+/);
-  const last = parts.at(-1) ?? '';
-  if (parts.length === 1) return text;
+function withoutOutlet(text: string, document: PageDocument, { outlet, url }: Site): string {
+  const last = text.split(/\s+[|–—»-]\s+/).at(-1) ?? '';
+  if (last === text) return text;
+  const rest = text.slice(0, text.length - last.length).replace(/\s+[|–—»-]\s+$/, '');
   const bare = (name: string): string => name.toLowerCase().replace(/\W|com$/g, '');
   const isOutlet = outlet === null
-    ? heading === parts.slice(0, -1).join(' - ') || (url !== null && outletOfHost(url, [last]).outlet === last)
+    ? Array.from(document.querySelectorAll(HEADINGS)).some((element) => canonicalLine(element.textContent ?? '') === rest) || (url !== null && outletOfHost(url, [last]).outlet === last)
     : last.toLowerCase() === outlet.toLowerCase() || (bare(last) !== '' && bare(last) === bare(outlet));
-  return isOutlet ? text.slice(0, text.length - last.length).replace(/\s+[|–—»-]\s+$/, '') : text;
+  return isOutlet ? rest : text;
 }
