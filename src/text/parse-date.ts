@@ -11,7 +11,7 @@ const YEAR = '((?:19|20)\\d{2})';
 /** Day forms, and which group holds what. Without a year nothing is a date: it would have to be guessed. */
 const DAY_FORMS: readonly { readonly pattern: RegExp; readonly order: 'ymd' | 'dmy' | 'mdy' }[] = [
   { pattern: new RegExp(`\\b${YEAR}[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)`, 'i'), order: 'ymd' },
-  { pattern: new RegExp(`(?<!\\d)${DAY}(?:\\s+of)?[\\s,-]+${MONTH}[\\s,-]+${YEAR}\\b`, 'i'), order: 'dmy' },
+  { pattern: new RegExp(`(?<!\\d)${DAY}\\.?(?:\\s+of)?[\\s,-]+${MONTH}[\\s,-]+${YEAR}\\b`, 'i'), order: 'dmy' },
   { pattern: new RegExp(`\\b${MONTH}[\\s-]+${DAY}(?:\\s*,\\s*|\\s+|-)${YEAR}\\b`, 'i'), order: 'mdy' },
   { pattern: new RegExp(`\\b${YEAR},?\\s+${MONTH}\\s+${DAY}\\b`, 'i'), order: 'ymd' },
   { pattern: new RegExp(`(?<!\\d)${DAY}[/.](\\d{1,2})[/.]${YEAR}\\b`, 'i'), order: 'dmy' },

@@ -20,7 +20,7 @@ test('an entry is an article with what the feed says of it, and what its own wor
     kind: 'article',
     article: {
       givenId: null, outlet: 'Petria Today', agency: 'Reuters', title: 'Talks in Hesk end', byline: 'Ana Lorm', place: 'Hesk', publishedAt: FACTS.publishedAt, url: 'https://news.example/talks',
-      kind: 'news', stateMedia: false, language: 'en', sample: false, origin: FACTS.origin, text: `${FIRST}\n\n${SECOND}`,
+      kind: 'news', stateMedia: false, claims: null, language: 'en', sample: false, origin: FACTS.origin, text: `${FIRST}\n\n${SECOND}`,
     },
   });
 });

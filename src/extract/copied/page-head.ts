@@ -1,7 +1,7 @@
 import type { StatedInstant } from '../../domain/stated-instant.ts';
 import { kindOfSection } from '../article-kind.ts';
 import { cleanByline } from '../byline.ts';
-import { isByline, isCreditLine, isDateLine } from '../credit-lines.ts';
+import { isByline, isCreditLine, isDateLine, PERSON_NAME } from '../credit-lines.ts';
 import { readCreditLine } from '../dateline.ts';
 import type { Removal } from '../furniture-pass.ts';
 import { furnitureReason } from '../furniture-rules.ts';
@@ -26,7 +26,6 @@ export interface PageHead {
 
 /** A masthead that was copied along. Which outlet it names is not taken from it: it may be a partner's, or an advertiser's. */
 const OUTLET_NAME = /^(?:from )?(?:the )?(?:\S+ ){1,4}(?:gazette|times|post|observer|courier|herald|news|daily|tribune|journal|standard|review|weekly|chronicle|press|mail|express|guardian|telegraph|star|globe|today|monitor|dispatch)$/i;
-const PERSON_NAME = /^\p{Lu}[\p{L}'’.-]*(?: (?:van|von|de|al|bin|\p{Lu}[\p{L}'’.-]*)){1,3}$/u;
 
 type Role = 'breadcrumb' | 'byline' | 'credit' | 'date' | 'furniture' | 'text';
 

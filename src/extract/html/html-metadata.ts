@@ -3,11 +3,15 @@ import type { StatedInstant } from '../../domain/stated-instant.ts';
 import { agencyIn } from '../agencies.ts';
 import { kindOfSection, kindOfTitle } from '../article-kind.ts';
 import type { SelfDescription } from '../bind-to-host.ts';
-import { cleanByline } from '../byline.ts';
+import { cleanByline, isAddress, isOutlet } from '../byline.ts';
 import { canonicalLine } from '../canonical-text.ts';
 import { canonicalUrl } from '../canonical-url.ts';
+import { isByline, isDateLine, namesPeople } from '../credit-lines.ts';
+import { outletOfHost } from '../outlet-of-host.ts';
 import { parseDate } from '../../text/parse-date.ts';
-import type { PageDocument } from '../../text/page-dom.ts';
+import type { PageDocument, PageElement } from '../../text/page-dom.ts';
+import { linesAtHeading, shortLine } from './heading-lines.ts';
+import { titleOf } from './html-title.ts';
 import type { JsonObject } from './json-ld.ts';
 import { articleJsonLd, namesIn, typeNames } from './json-ld.ts';
 
@@ -42,15 +46,18 @@ export function readHtmlMetadata(document: PageDocument, fetchedUrl: string | nu
   const url = canonicalAddress(document, meta, fetchedUrl);
   const names = [...namesIn(ld['publisher']), meta('og:site_name'), meta('application-name'), meta('publisher'), meta('dc.publisher')].flatMap((name) => first(name)?.replace(/^@/, '') ?? []);
   const outlet = names[0] ?? null;
-  const title = titleOf(document, ld, meta, outlet);
-  const credit = first(...namesIn(ld['author']), meta('author'), meta('article:author'), meta('parsely-author'), meta('byl'), meta('dc.creator'), meta('sailthru.author'), ...visible(document, '[rel="author"], [itemprop="author"] [itemprop="name"], [itemprop="author"], .byline, .author-name, .author, [class*="byline"]'));
-  const allAuthors = namesIn(ld['author']);
+  const own = url === null ? names : [...names, outletOfHost(url, names).outlet];
+  const title = titleOf(document, { headline: typeof ld['headline'] === 'string' ? first(ld['headline']) : null, shared: first(meta('og:title'), meta('twitter:title')) }, { outlet, url });
+  const lines = linesAtHeading(document, title);
+  const allAuthors = [...new Set(namesIn(ld['author']))];
+  const credits = [allAuthors.join(', '), ...['author', 'article:author', 'parsely-author', 'byl', 'dc.creator', 'sailthru.author'].map(meta), ...visible(document, AUTHOR_MARKS), ...lines.filter(isWritersLine), ...visible(document, AUTHOR_CLASSES)];
+  const credit = first(...credits.filter((text) => text !== null && !isAddress(text) && !isOutlet(text, own)));
   const section = [...namesIn(ld['articleSection']), meta('article:section') ?? '', meta('section') ?? '', meta('parsely-section') ?? '', meta('content_type') ?? ''].join(' | ');
   return {
     title, outlet,
     agency: agencyIn([...allAuthors, credit ?? '', ...namesIn(ld['sourceOrganization']), ...namesIn(ld['creator'])].join(' | ')),
-    byline: cleanByline(allAuthors.length > 1 ? allAuthors.join(', ') : credit),
-    publishedAt: publishedAt(document, ld, meta, [outlet, url].join(' ')),
+    byline: cleanByline(credit, own),
+    publishedAt: publishedAt(document, { ld, meta, lines, whereabouts: [outlet, url].join(' ') }),
     url,
     kind: kindOf(ld, section, title, url),
     language: document.documentElement?.getAttribute('lang') || first(...namesIn(ld['inLanguage']), meta('og:locale'), meta('content-language')),
@@ -64,14 +71,25 @@ export function readHtmlMetadata(document: PageDocument, fetchedUrl: string | nu
   };
 }
 
+/** Marked for machines, then the names that templates give the box of the writer. */
+const AUTHOR_MARKS = '[rel="author"], [itemprop~="author"] [itemprop="name"], [itemprop~="author"]';
+const AUTHOR_CLASSES = '.byline, .author-name, .author-link, .author, [class*="byline"]';
+
+/** A credit by the headline, of people or of an agency. */
+function isWritersLine(line: string): boolean {
+  const names = isByline(line) ? cleanByline(line) : null;
+  return names === null ? isByline(line) && agencyIn(line) !== null : namesPeople(names);
+}
+
 type MetaReader = (name: string) => string | null;
 
 function metaReader(document: PageDocument): MetaReader {
   const values = new Map<string, string>();
   for (const tag of document.querySelectorAll('meta')) {
-    const name = (tag.getAttribute('property') ?? tag.getAttribute('name') ?? tag.getAttribute('itemprop') ?? tag.getAttribute('http-equiv'))?.toLowerCase();
     const content = canonicalLine(tag.getAttribute('content') ?? '');
-    if (name !== undefined && content !== '' && !values.has(name)) values.set(name, content);
+    // One tag may go by several names: property="article:published" itemprop="datePublished dateCreated".
+    const names = ['property', 'name', 'itemprop', 'http-equiv'].flatMap((attribute) => tag.getAttribute(attribute)?.toLowerCase().split(/\s+/) ?? []);
+    for (const name of names) if (content !== '' && !values.has(name)) values.set(name, content);
   }
   return (name) => values.get(name) ?? null;
 }
@@ -85,7 +103,15 @@ function first(...values: readonly (string | null | undefined)[]): string | null
 }
 
 function visible(document: PageDocument, selector: string): string[] {
-  return Array.from(document.querySelectorAll(selector)).slice(0, 5).map((element) => canonicalLine(element.textContent ?? '')).filter((text) => text !== '' && text.length < 200);
+  return Array.from(document.querySelectorAll(selector)).filter((element) => !isInComments(element)).slice(0, 5).flatMap((element) => shortLine(element) || []);
+}
+
+/** Whether readers wrote it: each of their comments has an author and a date. */
+function isInComments(element: PageElement): boolean {
+  for (let at: PageElement | null = element; at !== null && !/^(?:article|main|body|html)$/.test(at.localName); at = at.parentElement) {
+    if (/\bcomments?\b/i.test([at.getAttribute('class'), at.getAttribute('id'), at.getAttribute('itemprop')].join(' '))) return true;
+  }
+  return false;
 }
 
 function canonicalLink(document: PageDocument): string | null {
@@ -111,33 +137,34 @@ function canonicalAddress(document: PageDocument, meta: MetaReader, fetchedUrl: 
   return own;
 }
 
-function titleOf(document: PageDocument, ld: JsonObject, meta: MetaReader, outlet: string | null): string | null {
-  const headline = typeof ld['headline'] === 'string' ? ld['headline'] : null;
-  const heading = visible(document, 'article h1, main h1, h1');
-  const raw = first(headline, meta('og:title'), meta('twitter:title'), heading.length === 1 ? heading[0] : null, document.querySelector('title')?.textContent, heading[0]);
-  if (raw === null) return null;
-  const text = raw.includes('&') ? canonicalLine(raw.replace(/&(?:amp|quot|#0?39|apos|nbsp|#8217|rsquo);/g, (entity) => ENTITIES[entity] ?? entity)) : raw;
-  const parts = text.split(/\s+[|–—»-]\s+/);
-  const last = parts.at(-1)?.toLowerCase() ?? '';
-  const isOutlet = parts.length > 1 && (outlet === null ? heading[0] === parts.slice(0, -1).join(' - ') : last === outlet.toLowerCase() || last.replace(/\W|com$/g, '') === outlet.toLowerCase().replace(/\W|com$/g, ''));
-  return isOutlet ? text.slice(0, text.length - (parts.at(-1)?.length ?? 0)).replace(/\s+[|–—»-]\s+$/, '') : text;
+/**
+ * When an article was published: by what the page states for machines, where a printed line with its time comes before tags
+ * that only say "date", which many set anew at every change; else by what is printed.
+ */
+function publishedAt(document: PageDocument, { ld, meta, lines, whereabouts }: { ld: JsonObject; meta: MetaReader; lines: readonly string[]; whereabouts: string }): StatedInstant | null {
+  const read = (text: string | null | undefined): StatedInstant[] => {
+    const date = text === null || text === undefined ? null : parseDate(text, { whereabouts });
+    return date === null ? [] : [date];
+  };
+  const exact = [
+    ...namesIn(ld['datePublished']), meta('article:published_time'), meta('og:article:published_time'), meta('datepublished'), meta('parsely-pub-date'), meta('sailthru.date'), meta('pubdate'), meta('pub_date'),
+    meta('publishdate'), meta('publish-date'), meta('article.published'), meta('article:published'),
+  ].flatMap(read);
+  const printed = lines.filter((line) => isDateLine(line) || isWritersLine(line)).flatMap(read);
+  const loose = [meta('date'), meta('dc.date'), meta('dc.date.issued'), meta('dcterms.created'), ...namesIn(ld['dateCreated'])].flatMap(read);
+  const times = Array.from(document.querySelectorAll('time[datetime], [itemprop="datePublished"]')).filter((element) => !isInComments(element)).slice(0, 3);
+  const marked = times.map((time) => time.getAttribute('datetime') ?? time.getAttribute('content') ?? time.textContent).flatMap(read);
+  const classed = visible(document, '[class*="publish"], [class*="date"], [class*="timestamp"], [class*="dateline"], .byline').flatMap(read);
+  const found = [...exact, ...printed.filter(hasTime), ...loose, ...printed, ...marked, ...classed];
+  const [best] = found;
+  if (best === undefined || hasTime(best)) return best ?? null;
+  // One tag leaves its time or zone out and another has it: the same day in full says more, unless two such disagree. A later mark is of a change.
+  const fuller = [...exact, ...loose, ...marked.slice(0, 1)].filter((other) => hasTime(other) && other.iso.startsWith(best.iso));
+  return fuller.every((other) => other.epochMs === fuller[0]?.epochMs) ? (fuller[0] ?? best) : best;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&quot;': '"', '&#39;': "'", '&#039;': "'", '&apos;': "'", '&nbsp;': ' ', '&#8217;': '’', '&rsquo;': '’' };
-
-function publishedAt(document: PageDocument, ld: JsonObject, meta: MetaReader, whereabouts: string): StatedInstant | null {
-  const times = Array.from(document.querySelectorAll('time[datetime], [itemprop="datePublished"]')).slice(0, 3);
-  const stated = [
-    ...namesIn(ld['datePublished']), meta('article:published_time'), meta('og:article:published_time'), meta('datepublished'), meta('parsely-pub-date'), meta('sailthru.date'), meta('pubdate'), meta('publishdate'),
-    meta('publish-date'), meta('date'), meta('dc.date'), meta('dc.date.issued'), meta('dcterms.created'), meta('article.published'), ...namesIn(ld['dateCreated']),
-    ...times.map((time) => time.getAttribute('datetime') ?? time.getAttribute('content') ?? time.textContent),
-    ...visible(document, '[class*="publish"], [class*="date"], [class*="timestamp"], [class*="dateline"], .byline'),
-  ];
-  for (const text of stated) {
-    const date = text === null ? null : parseDate(text, { whereabouts });
-    if (date !== null) return date;
-  }
-  return null;
+function hasTime({ iso }: StatedInstant): boolean {
+  return iso.includes('T');
 }
 
 function kindOf(ld: JsonObject, section: string, title: string | null, url: string | null): ArticleKind {
