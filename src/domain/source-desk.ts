@@ -21,8 +21,8 @@ export interface SourceDesk {
    *
    * @throws DeskError if no contact address is set, or one of these is unknown.
    */
-  refresh(ids: readonly string[] | null, signal?: AbortSignal): Promise<SourcePass>;
-  /** Asks what is due. @throws DeskError if something is and no contact address is set. */
+  refresh(ids: readonly string[] | null, signal?: AbortSignal, on?: (progress: { readonly done: number; readonly total: null }) => void): Promise<SourcePass>;
+  /** Asks what is due; without a contact address, folders alone. @throws DeskError if nothing but what needs one is due. */
   pollDue(signal?: AbortSignal): Promise<SourcePass>;
   /** Adds the feeds of an OPML list; none of them is asked now. @throws DeskError if it is none. */
   importOpml(xml: string): Promise<readonly AddedSource[]>;

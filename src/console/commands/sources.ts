@@ -7,6 +7,7 @@ import { type Block, renderSource, renderSourceList, renderSourcePass } from '..
 import { runSources } from '../../sources/index.ts';
 import { note, writeOut } from '../console-io.ts';
 import { interruption } from '../interruption.ts';
+import { createProgress } from '../progress.ts';
 import { EXIT_DONE, EXIT_FAILURE, printBlocks, printJson, type Session, withApp } from '../session.ts';
 
 export interface AddOptions {
@@ -60,7 +61,8 @@ export async function runSourcesRefresh(session: Session, ids: readonly string[]
   return withApp(session, async ({ sources }) => {
     const { signal, release } = interruption();
     try {
-      const pass = await sources.refresh(ids.length === 0 ? null : ids, signal);
+      const progress = createProgress(session.io.stderr, 'Asking, politely', ['source or article', 'sources and articles']);
+      const pass = await sources.refresh(ids.length === 0 ? null : ids, signal, progress.update).finally(() => progress.stop());
       if (session.output !== 'text') await printJson(session, pass);
       else await printBlocks(session, renderSourcePass(pass));
       return pass.polled.some(({ outcome }) => outcome === 'news' || outcome === 'nothing-new') || pass.polled.length === 0 ? EXIT_DONE : EXIT_FAILURE;

@@ -39,11 +39,11 @@ export function createSourceDesk(ports: () => SourcePorts): SourceDesk {
       if (found.source.state.status !== 'active') ports().sources.saveHealth(id, { ...found.health, dueAtMs: 0, failures: 0, problem: null, etag: null, lastModified: null });
       return change(id, () => ({ status: 'active' }));
     },
-    refresh: async (ids, signal) => inTurn(() => {
+    refresh: async (ids, signal, on) => inTurn(() => {
       const known = ports().sources.list().map(({ source }) => source.id);
       const missing = ids?.find((id) => !known.includes(id));
       if (missing !== undefined) throw new DeskError(`There is no source "${missing.slice(0, 60)}". desk sources list shows those there are.`);
-      return pollNow(new Set(ids ?? known), ports(), politeFetch(), signal);
+      return pollNow(new Set(ids ?? known), ports(), politeFetch(), signal, on);
     }),
     pollDue: async (signal) => inTurn(() => pollDue(ports(), politeFetch(), signal)),
     importOpml: async (xml) => addListed(parseOpml(xml), ports()),

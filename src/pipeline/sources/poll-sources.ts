@@ -14,8 +14,13 @@ export const NEEDS_CONTACT = 'No source is asked before CONTACT is set to an add
 const HOSTS_AT_ONCE = 4;
 /** Articles taken in before sources are looked at again, so that none waits behind a long backlog. */
 const ENTRIES_PER_PASS = 200;
+/** Of a refresh, which takes in all that is due of what was named: a bound, not a limit that is met. */
+const ROUNDS_MAX = 50;
 /** What has left its feed for so long and waits for nothing is forgotten; the article's other names stay. */
 const ENTRY_KEPT_MS = 180 * 86_400_000;
+
+/** How many sources and articles were looked at; how many there will be is not known beforehand. */
+export type OnProgress = (progress: { readonly done: number; readonly total: null }) => void;
 
 interface Counts {
   stored: number;
@@ -36,21 +41,27 @@ export async function pollDue(ports: SourcePorts, polite: PoliteFetch, signal: A
 }
 
 /** Asks these sources now, due or not, and takes in what they show. */
-export async function pollNow(ids: ReadonlySet<string>, ports: SourcePorts, polite: PoliteFetch, signal: AbortSignal | undefined): Promise<SourcePass> {
-  return pass(ports.sources.list().filter(({ source }) => ids.has(source.id) && source.state.status !== 'retired'), ids, ports, polite, signal);
+export async function pollNow(ids: ReadonlySet<string>, ports: SourcePorts, polite: PoliteFetch, signal: AbortSignal | undefined, on: OnProgress = () => undefined): Promise<SourcePass> {
+  return pass(ports.sources.list().filter(({ source }) => ids.has(source.id) && source.state.status !== 'retired'), ids, ports, polite, signal, on);
 }
 
-async function pass(due: readonly SourceReport[], only: ReadonlySet<string> | null, ports: SourcePorts, polite: PoliteFetch, signal: AbortSignal | undefined): Promise<SourcePass> {
+async function pass(named: readonly SourceReport[], only: ReadonlySet<string> | null, ports: SourcePorts, polite: PoliteFetch, signal: AbortSignal | undefined, on: OnProgress = () => undefined): Promise<SourcePass> {
   const { sources, now } = ports;
-  const entriesDue = sources.dueEntries(now(), 1, only).length > 0;
-  if (ports.contact === null && (entriesDue || due.some(({ source }) => source.kind !== 'folder'))) throw new DeskError(NEEDS_CONTACT);
+  const due = named.filter((report) => mayAsk(report, ports));
+  if (due.length === 0 && named.length > 0) throw new DeskError(NEEDS_CONTACT);
+  let done = 0;
+  const told = async <T>(work: Promise<T>): Promise<T> => {
+    const result = await work;
+    on({ done: ++done, total: null });
+    return result;
+  };
   const counts: Counts = { stored: 0, revised: 0, refused: 0, retracted: 0 };
   const before = foldersStored(sources.list());
-  const polled = await inLanes(due, ({ source }) => hostOf(source.address), (report) => pollOne(report, ports, polite, signal));
-  for (let round = 0; round < (only === null ? 1 : 50); round++) {
+  const polled = await inLanes(due, ({ source }) => hostOf(source.address), (report) => told(pollOne(report, ports, polite, signal)));
+  for (let round = 0; round < (ports.contact === null ? 0 : only === null ? 1 : ROUNDS_MAX); round++) {
     const entries = sources.dueEntries(now(), ENTRIES_PER_PASS, only);
     if (entries.length === 0) break;
-    await inLanes(entries, ({ url, sourceId }) => (url === null ? sourceId : hostOf(url)), (entry) => takeOne(entry, counts, ports, polite, signal));
+    await inLanes(entries, ({ url, sourceId }) => (url === null ? sourceId : hostOf(url)), (entry) => told(takeOne(entry, counts, ports, polite, signal)));
   }
   const folders = foldersStored(sources.list());
   counts.stored += folders.stored - before.stored;
@@ -90,9 +101,14 @@ async function takeOne(entry: SourceEntry, counts: Counts, ports: SourcePorts, p
   });
 }
 
-function nextDueMs({ sources }: SourcePorts): number | null {
-  const dues = sources.list().filter(({ source }) => source.state.status === 'active').map(({ health }) => health.dueAtMs);
-  const entryDue = sources.nextEntryDueMs();
+/** Until a contact address is set, folders alone are looked at. */
+function mayAsk({ source }: SourceReport, { contact }: SourcePorts): boolean {
+  return contact !== null || source.kind === 'folder';
+}
+
+function nextDueMs(ports: SourcePorts): number | null {
+  const dues = ports.sources.list().filter((report) => report.source.state.status === 'active' && mayAsk(report, ports)).map(({ health }) => health.dueAtMs);
+  const entryDue = ports.contact === null ? null : ports.sources.nextEntryDueMs();
   const all = entryDue === null ? dues : [...dues, entryDue];
   return all.length === 0 ? null : Math.min(...all);
 }
