@@ -49,6 +49,16 @@ export function quotationAsserts(items: readonly Item[], linked: LinkedQuotation
   return !isHeldAtArmsLength(items, from, at) && !some(items, at, to, ({ lower }) => UNTRUE.has(lower) || NEGATIONS.has(lower));
 }
 
+/** Whether the narrator's words before a quotation hold it off: "asked whether “…”", "nobody believed that “…”". */
+export function isHeldOff(items: readonly Item[], at: number): boolean {
+  return isHeldAtArmsLength(items, leadStart(items, at), at);
+}
+
+/** Whether words are reported as a question or a condition: "whether …", "if …". */
+export function beginsAsCondition(items: readonly Item[], start: number): boolean {
+  return CONDITIONS.has(items.find((item) => item.start >= start)?.lower ?? '');
+}
+
 /** Where the narrator's words before the quotation begin: after the quotation before it, if there is one. */
 function leadStart(items: readonly Item[], at: number): number {
   return items.slice(0, at).findLastIndex(({ kind }) => kind === 'quotation') + 1;

@@ -1,7 +1,7 @@
 import type { Quote } from '../domain/quote.ts';
 import { overlapOf, type Span } from '../domain/span.ts';
 import { UNRESOLVED, isTerm, quotationOf, readByRules, wordCount, type AttributionInput, type Reading } from './attribute.ts';
-import { clauseAsserts, quotationAsserts } from './assertion.ts';
+import { beginsAsCondition, clauseAsserts, isHeldOff, quotationAsserts } from './assertion.ts';
 import { taggedConfidence } from './confidence.ts';
 import type { SourceLink } from './find-source.ts';
 import { cueSpan, linkQuotations, spanOf, type LinkedQuotation, type QuotationLink } from './link-quotations.ts';
@@ -150,7 +150,7 @@ function directQuote(report: Placed, byRules: LinkedQuotation, isQuoted: boolean
     speaker: resolution.speaker,
     speakerMention: source,
     cue,
-    asserted: source !== null && isKnown && !isTerm(reading.text, byRules) && quotationAsserts(items, linked, cueItems, words),
+    asserted: source !== null && isKnown && !isTerm(reading.text, byRules) && !isHeldOff(items, byRules.item) && quotationAsserts(items, linked, cueItems, words),
     confidence: taggedConfidence(certainty, resolution.certainty, words),
   };
 }
@@ -168,7 +168,7 @@ function indirectQuote({ hull, cue, source, clause, place, resolution, certainty
     speaker: resolution.speaker,
     speakerMention: source,
     cue,
-    asserted: clause !== null && source !== null && clause.cue.kind !== 'stance' && clauseAsserts(items, clause),
+    asserted: clause !== null && source !== null && clause.cue.kind !== 'stance' && !beginsAsCondition(items, hull.start) && clauseAsserts(items, clause),
     confidence: taggedConfidence(certainty, resolution.certainty, Infinity),
   };
 }

@@ -34,6 +34,13 @@ describe('attribution by the tagger and the rules together', () => {
     expect(quote).toMatchObject({ type: 'indirect', speaker: 'Halvorsen', asserted: false });
   });
 
+  test('what is asked is nobody’s claim', async () => {
+    const text = 'Asked by a reporter whether “the lock will open by Friday”, Halvorsen said only that the engineers would report.';
+    const quotes = await quotesOf(text, [{ cue: 'said', source: 'Halvorsen', contents: ['whether “the lock will open by Friday”'] }]);
+    expect(quotes.map(({ type }) => type)).toContain('direct');
+    expect(quotes.filter(({ asserted }) => asserted)).toEqual([]);
+  });
+
   test('a denial stays a denial', async () => {
     const text = 'Halvorsen denied that the lock was shut.';
     const [quote] = await quotesOf(text, [{ cue: 'denied', source: 'Halvorsen', contents: ['that the lock was shut'] }]);

@@ -171,7 +171,7 @@ describe('Check this', () => {
     const { message } = server.say({ content: 'Korda told reporters: "The river does not read timetables," he said. The harbour of Lume reopened. "We love cheese on the moon very much," he added. @everyone' });
     const checked = server.contextMenu('Check this', message);
     const text = await textOf(checked);
-    expect(text).toMatch(/Quotation 1: The river does not read timetables\nThese words stand in a stored article\.[\s\S]*Quotation 2[^\n]*\nNo stored article holds these words\.[\s\S]*The sources say:[\s\S]*reopened on Monday/);
+    expect(text).toMatch(/Quotation 1, attributed to Korda: The river does not read timetables\nThese words stand in a stored article\.[\s\S]*Quotation 2[^\n]*\nNo stored article holds these words\.[\s\S]*The sources say:[\s\S]*reopened on Monday/);
     expect(text).not.toMatch(/\b(?:true|false)\b/i);
     expect(checked.isEphemeral).toBe(true);
   });
