@@ -15,6 +15,8 @@ export const SOURCES_SCHEMA = `
     PRIMARY KEY (source_id, key)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX source_entry_due ON source_entry (due_ms) WHERE due_ms IS NOT NULL;
+  CREATE INDEX source_entry_waiting ON source_entry (source_id) WHERE status = 'waiting';
+  CREATE INDEX source_entry_idle ON source_entry (last_seen_ms) WHERE due_ms IS NULL;
   CREATE INDEX source_entry_by_article ON source_entry (article_id) WHERE article_id IS NOT NULL;
   CREATE TABLE article_alias (
     key TEXT PRIMARY KEY,
