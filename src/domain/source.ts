@@ -73,8 +73,8 @@ export interface SourceEntry {
 }
 
 export type EntryState =
-  /** Its text is to be fetched (again) at `dueAtMs`; `entry` is what the feed said, which may be gone from it by then. */
-  | { readonly status: 'waiting'; readonly dueAtMs: number; readonly failures: number; readonly entry: string; readonly problem: string | null }
+  /** Its text is to be fetched (again) at `dueAtMs`; `entry` is what the feed said, which may be gone from it by then; `wasSummary`: what is stored is the feed's own summary. */
+  | { readonly status: 'waiting'; readonly dueAtMs: number; readonly failures: number; readonly entry: string; readonly problem: string | null; readonly wasSummary: boolean }
   /** Stored. `recheckAtMs`: when its page is looked at again for corrections; null: no more. */
   | { readonly status: 'stored'; readonly recheckAtMs: number | null; readonly isSummary: boolean; readonly entry: string | null }
   /** Not kept: another language, sponsored, nothing to read. */

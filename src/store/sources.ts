@@ -26,7 +26,7 @@ const healthSchema = z.object({
   requests: z.object({ feed: count, pages: count }), articles: z.object({ stored: count, revised: count }),
 } satisfies Shape<SourceHealth>);
 const entryState: z.ZodType<EntryState, z.ZodTypeDef, unknown> = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('waiting'), dueAtMs: moment, failures: count, entry: z.string(), problem: text }),
+  z.object({ status: z.literal('waiting'), dueAtMs: moment, failures: count, entry: z.string(), problem: text, wasSummary: z.boolean() }),
   z.object({ status: z.literal('stored'), recheckAtMs: moment.nullable(), isSummary: z.boolean(), entry: text }),
   z.object({ status: z.literal('refused'), reason: z.string() }),
 ]);

@@ -205,6 +205,25 @@ describe('a feed over time', () => {
   });
 });
 
+test('a summary that changes is a new revision, and never takes the place of a text that was read whole', async () => {
+  let summary = 'The strait stays open to grain ships of every flag, Orsina Vale said in Velt on Tuesday, and the pilots agreed.';
+  let isWalled = true;
+  site('velt.example', { '/feed': () => rss([{ link: at('/a'), guid: 'a', summary }]), '/a': () => (isWalled ? { status: 402 } : pageOf(TEXT)) });
+  await desk.sources.add({ address: at('/feed') });
+  await passHours(2);
+  summary = summary.replace('Tuesday', 'Wednesday');
+  await passHours(30);
+  expect(stored()).toMatchObject([{ revision: 2, text: summary }]);
+  isWalled = false;
+  summary = summary.replace('Wednesday', 'Thursday');
+  await passHours(30);
+  expect(stored()).toMatchObject([{ revision: 3, text: TEXT.join('\n\n') }]);
+  isWalled = true;
+  summary = summary.replace('Thursday', 'Friday');
+  await passHours(30);
+  expect(stored()).toMatchObject([{ revision: 3, text: TEXT.join('\n\n') }]);
+});
+
 describe('a hostile feed', () => {
   test('cannot put its words into another site’s article, by link, id, canonical address or redirect', async () => {
     site('victim.example', { '/story': pageOf(TEXT), '/feed': rss([{ link: at('/story', 'victim.example'), guid: 'story-1' }]) });

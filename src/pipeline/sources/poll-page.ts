@@ -12,7 +12,7 @@ export function pollPage({ source, health }: SourceReport, { sources, now }: Pic
   const said = { guid: null, url: source.address, title: source.title, author: null, publishedAt: null, wholeHtml: null, summaryHtml: null };
   const entry: SourceEntry = {
     sourceId: source.id, key: KEY, hash: '', url: source.address, articleId: before?.articleId ?? null,
-    state: { status: 'waiting', dueAtMs: now(), failures: before?.state.status === 'waiting' ? before.state.failures : 0, entry: JSON.stringify(said), problem: null },
+    state: { status: 'waiting', dueAtMs: now(), failures: before?.state.status === 'waiting' ? before.state.failures : 0, entry: JSON.stringify(said), problem: null, wasSummary: false },
     // Read for as long as its owner wants: the limit is for articles that a feed led to.
     firstSeenMs: before?.firstSeenMs ?? now(), lastSeenMs: now(), fetches: 0, etag: before?.etag ?? null, lastModified: before?.lastModified ?? null,
   };

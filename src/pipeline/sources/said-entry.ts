@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { SourceEntry } from '../../domain/source.ts';
+import type { EntryState, SourceEntry } from '../../domain/source.ts';
 import { isWholeText, type FeedEntry } from '../../sources/index.ts';
 import { identityUrl } from '../../text/identity-url.ts';
 
@@ -35,6 +35,11 @@ export function sayEntry(entry: FeedEntry): SaidEntry {
   };
 }
 
+/** Whether what is stored of it is the feed's own summary. */
+export function isSummaryOf(state: EntryState): boolean {
+  return state.status === 'stored' ? state.isSummary : state.status === 'waiting' && state.wasSummary;
+}
+
 /** The name of an entry within its feed: its own id, else its address, else what it says; null if it says nothing. */
 export function entryKey({ guid, url, title, publishedAt }: FeedEntry): string | null {
   if (guid !== null && guid.trim() !== '') return `guid:${guid.trim().slice(0, 2_000)}`;
@@ -53,7 +58,7 @@ export function entryHash({ title, url, contentHtml, summaryHtml }: FeedEntry): 
 export function waitingEntry(sourceId: string, key: string, entry: FeedEntry, known: SourceEntry | null, nowMs: number): SourceEntry {
   return {
     sourceId, key, hash: entryHash(entry), url: entry.url, articleId: known?.articleId ?? null,
-    state: { status: 'waiting', dueAtMs: nowMs, failures: 0, entry: JSON.stringify(sayEntry(entry)), problem: null },
+    state: { status: 'waiting', dueAtMs: nowMs, failures: 0, entry: JSON.stringify(sayEntry(entry)), problem: null, wasSummary: known !== null && isSummaryOf(known.state) },
     firstSeenMs: known?.firstSeenMs ?? nowMs, lastSeenMs: nowMs, fetches: known?.fetches ?? 0, etag: known?.etag ?? null, lastModified: known?.lastModified ?? null,
   };
 }

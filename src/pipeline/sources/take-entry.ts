@@ -8,7 +8,7 @@ import { identifyArticle } from './identify-article.ts';
 import type { PoliteFetch } from './polite-fetch.ts';
 import type { SourcePorts, TakenArticle } from './ports.ts';
 import { type PageReading, readArticlePage } from './read-article-page.ts';
-import { readSaidEntry, type SaidEntry } from './said-entry.ts';
+import { isSummaryOf, readSaidEntry, type SaidEntry } from './said-entry.ts';
 
 /** Looked at again for corrections so long after it was first seen: most are made within a day. */
 const RECHECK_AFTER_MS = [6 * 3_600_000, 24 * 3_600_000, 72 * 3_600_000] as const;
@@ -51,6 +51,8 @@ export async function takeEntry(entry: SourceEntry, source: Source, polite: Poli
 
 async function settleReading(entry: SourceEntry, said: SaidEntry, reading: PageReading, isOwn: boolean, source: Source, ports: SourcePorts, signal: AbortSignal | undefined): Promise<Taken> {
   const summary = (): ReturnType<typeof fromSummary> => (isOwn ? fromSummary(said, source, ports) : 'its page is on another site than the feed, and cannot be read');
+  // A summary may be taken for want of more, or in place of an older one; never in place of a text that was read whole.
+  const mayTakeSummary = entry.articleId === null || isSummaryOf(entry.state);
   switch (reading.kind) {
     case 'article': {
       const { draft, resource } = reading;
@@ -62,11 +64,10 @@ async function settleReading(entry: SourceEntry, said: SaidEntry, reading: PageR
     case 'gone':
       return gone(entry, reading.status, summary, said, source, ports, signal);
     case 'withheld':
-      return entry.articleId === null ? keep(entry, said, summary(), source, ports, signal) : { entry: { ...entry, state: nextLook(entry, said, isSummaryOf(entry.state), ports.now()) }, taken: null };
+    case 'unreadable':
+      return mayTakeSummary ? keep(entry, said, summary(), source, ports, signal) : { entry: { ...entry, state: nextLook(entry, said, isSummaryOf(entry.state), ports.now()) }, taken: null };
     case 'refused':
       return { entry: refuse(entry, reading.reason), taken: { outcome: 'refused', articleId: entry.articleId, reason: reading.reason } };
-    case 'unreadable':
-      return entry.articleId === null ? keep(entry, said, summary(), source, ports, signal) : { entry: { ...entry, state: nextLook(entry, said, isSummaryOf(entry.state), ports.now()) }, taken: null };
     case 'later':
       return later(entry, reading.reason, reading.retryAfterMs, summary, said, source, ports, signal);
   }
@@ -87,7 +88,7 @@ async function later(entry: SourceEntry, reason: string, retryAfterMs: number | 
   // Nothing of what was asked for has come; the page was not read, so it does not count against the article.
   if (failures >= FAILURES_MAX) return entry.articleId === null ? keep(entry, said, summary(), source, ports, signal) : { entry: { ...entry, state: settled(entry.state) }, taken: null };
   const dueAtMs = ports.now() + Math.max(backoffMs(failures, `${entry.sourceId} ${entry.key}`), retryAfterMs ?? 0);
-  return { entry: { ...entry, state: { status: 'waiting', dueAtMs, failures, entry: JSON.stringify(said), problem: reason } }, taken: null };
+  return { entry: { ...entry, state: { status: 'waiting', dueAtMs, failures, entry: JSON.stringify(said), problem: reason, wasSummary: isSummaryOf(entry.state) } }, taken: null };
 }
 
 /** Stores the article, under the identity that its names give it. */
@@ -152,7 +153,6 @@ function settled(state: EntryState): EntryState {
   return state.status === 'refused' ? state : { status: 'stored', recheckAtMs: null, isSummary: isSummaryOf(state), entry: null };
 }
 
-const isSummaryOf = (state: EntryState): boolean => state.status === 'stored' && state.isSummary;
 const failuresOf = (state: EntryState): number => (state.status === 'waiting' ? state.failures : 0);
 
 function refuse(entry: SourceEntry, reason: string): SourceEntry {
