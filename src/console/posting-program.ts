@@ -18,7 +18,7 @@ interface DigestOptions extends NowOptions {
 }
 
 /** Runs a command with the options of all its levels. */
-type Act = (command: Command, run: (session: Session) => Promise<number>) => Promise<void>;
+export type Act = (command: Command, run: (session: Session) => Promise<number>) => Promise<void>;
 
 const STORIES_MAX = 15;
 const DIGEST_STORIES_MAX = 50;

@@ -1,9 +1,6 @@
 import type { Command } from 'commander';
 import { type AddOptions, runSourcesAdd, runSourcesChange, runSourcesExport, runSourcesImport, runSourcesList, runSourcesRefresh, runSourcesRun, runSourcesStatus } from './commands/sources.ts';
-import type { Session } from './session.ts';
-
-/** Runs a command with the options of all its levels. */
-type Act = (command: Command, run: (session: Session) => Promise<number>) => Promise<void>;
+import type { Act } from './posting-program.ts';
 
 /** `sources`: the feeds, pages and folders that are read without being named each time. */
 export function addSourceCommands(program: Command, act: Act, nowMs: () => number): void {

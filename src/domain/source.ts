@@ -1,5 +1,3 @@
-import type { ArticleDraft } from './article.ts';
-
 /** What articles come from without being named each time: a feed, one page that is read again, a folder of files. */
 export type SourceKind = 'feed' | 'page' | 'folder';
 
@@ -92,6 +90,3 @@ export const HEALTH_OF_NEW: SourceHealth = {
   etag: null, lastModified: null, dueAtMs: 0, intervalMs: 3_600_000, failures: 0, polledAtMs: null, succeededAtMs: null, newsAtMs: null, newsTimesMs: [],
   status: null, problem: null, requests: { feed: 0, pages: 0 }, articles: { stored: 0, revised: 0 },
 };
-
-/** What a source's list or fetched page supplies about an article. */
-export type SourceFacts = Pick<ArticleDraft, 'outlet' | 'stateMedia'>;

@@ -36,7 +36,8 @@ export function fingerprintOf(article: Pick<ArticleDraft, 'title' | 'text'>, mak
   return hashOf([article.title ?? '', article.text, ...makers]);
 }
 
-function hashOf(parts: readonly string[]): string {
+/** Of texts, each with its length before it, so that no two lists run together: 64 hexadecimal digits. */
+export function hashOf(parts: readonly string[]): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(`${part.length}:${part}`);
   return hash.digest('hex');

@@ -5,9 +5,7 @@ import type { Feedback } from '../domain/memory.ts';
 import type { Span } from '../domain/span.ts';
 import type { ReplyLimits, StatementPlace, StoredReply } from '../domain/stored-reply.ts';
 import type { Shown, Turn } from '../domain/turn.ts';
-
-/** One schema a field: a field added to a type and not here is a compile error, not a value lost on the way out. */
-type Shape<T> = { readonly [Field in keyof T]-?: z.ZodType<T[Field], z.ZodTypeDef, unknown> };
+import type { Shape } from './schedule-rows.ts';
 
 const texts = z.array(z.string());
 const moment = z.number().int();

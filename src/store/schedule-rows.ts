@@ -6,7 +6,7 @@ import type { QuietHours, Watch } from '../domain/watch.ts';
 import { StoreError } from './sqlite-failure.ts';
 
 /** One schema a field: a field added to a type and not here is a compile error, not a value lost on the way out. */
-type Shape<T> = { readonly [Field in keyof T]-?: z.ZodType<T[Field], z.ZodTypeDef, unknown> };
+export type Shape<T> = { readonly [Field in keyof T]-?: z.ZodType<T[Field], z.ZodTypeDef, unknown> };
 
 const texts = z.array(z.string());
 const moment = z.number().int();

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { HEALTH_OF_NEW, type EntryState, type Source, type SourceEntry, type SourceHealth, type SourceReport, type SourceState } from '../domain/source.ts';
 import type { SourceStore } from './ports.ts';
-import { readRecord } from './schedule-rows.ts';
+import { readRecord, type Shape } from './schedule-rows.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
-
-/** One schema a field: a field added to a type and not here is a compile error, not a value lost on the way out. */
-type Shape<T> = { readonly [Field in keyof T]-?: z.ZodType<T[Field], z.ZodTypeDef, unknown> };
 
 const moment = z.number().int();
 const text = z.string().nullable();

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleepFor } from 'node:timers/promises';
 import type { AddedSource, AddSourceRequest, SourcePass } from '../../domain/source-desk.ts';
 import type { SourceReport } from '../../domain/source.ts';
 import { DeskError, messageOf } from '../../errors.ts';
@@ -88,7 +89,7 @@ export async function runSourcesRun(session: Session): Promise<number> {
           return pass;
         },
         now: session.io.nowMs,
-        sleep: (ms, stop) => pauseFor(ms, stop),
+        sleep: (ms, stop) => sleepFor(ms, undefined, { signal: stop }).catch(() => undefined),
         report: (error) => note(session.io, messageOf(error)),
       }, signal);
       return EXIT_DONE;
@@ -132,18 +133,6 @@ async function tell(session: Session, pass: SourcePass): Promise<void> {
   if (pass.polled.length === 0 && Object.values(pass.articles).every((count) => count === 0)) return;
   if (session.output !== 'text') await printJson(session, pass);
   else await printBlocks(session, renderSourcePass(pass));
-}
-
-function pauseFor(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done, { once: true });
-  });
 }
 
 function sourceShape({ source, health, waiting }: SourceReport) {

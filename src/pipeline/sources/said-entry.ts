@@ -1,8 +1,11 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { EntryState, SourceEntry } from '../../domain/source.ts';
 import { isWholeText, type FeedEntry } from '../../sources/index.ts';
 import { identityUrl } from '../../text/identity-url.ts';
+import { hashOf } from '../article-identity.ts';
+
+/** Of a hash that is kept for every entry: enough to tell its versions apart. */
+const HASH_DIGITS = 32;
 
 /** What a feed said of an entry, as it is kept until the article is stored: the feed may have dropped it by then. */
 export interface SaidEntry {
@@ -44,7 +47,7 @@ export function isSummaryOf(state: EntryState): boolean {
 export function entryKey({ guid, url, title, publishedAt }: FeedEntry): string | null {
   if (guid !== null && guid.trim() !== '') return `guid:${guid.trim().slice(0, 2_000)}`;
   if (url !== null) return `url:${identityUrl(url)}`;
-  return title === null ? null : `said:${hash([title, publishedAt?.iso ?? ''])}`;
+  return title === null ? null : `said:${hashOf([title, publishedAt?.iso ?? '']).slice(0, HASH_DIGITS)}`;
 }
 
 /**
@@ -52,7 +55,7 @@ export function entryKey({ guid, url, title, publishedAt }: FeedEntry): string |
  * some print the moment of asking.
  */
 export function entryHash({ title, url, contentHtml, summaryHtml }: FeedEntry): string {
-  return hash([title ?? '', url === null ? '' : identityUrl(url), contentHtml ?? summaryHtml ?? '']);
+  return hashOf([title ?? '', url === null ? '' : identityUrl(url), contentHtml ?? summaryHtml ?? '']).slice(0, HASH_DIGITS);
 }
 
 export function waitingEntry(sourceId: string, key: string, entry: FeedEntry, known: SourceEntry | null, nowMs: number): SourceEntry {
@@ -61,10 +64,4 @@ export function waitingEntry(sourceId: string, key: string, entry: FeedEntry, kn
     state: { status: 'waiting', dueAtMs: nowMs, failures: 0, entry: JSON.stringify(sayEntry(entry)), problem: null, wasSummary: known !== null && isSummaryOf(known.state) },
     firstSeenMs: known?.firstSeenMs ?? nowMs, lastSeenMs: nowMs, fetches: known?.fetches ?? 0, etag: known?.etag ?? null, lastModified: known?.lastModified ?? null,
   };
-}
-
-function hash(parts: readonly string[]): string {
-  const made = createHash('sha256');
-  for (const part of parts) made.update(`${part.length}:${part}`);
-  return made.digest('hex').slice(0, 32);
 }
