@@ -1,4 +1,5 @@
-import * as chrono from 'chrono-node';
+import type * as chrono from 'chrono-node';
+import { casual } from 'chrono-node/en';
 import { DateTime, type DateTimeUnit } from 'luxon';
 import { isIsoDay, parseAgoMs } from './parse-instant.ts';
 
@@ -75,7 +76,7 @@ function readCalendar(text: string, now: DateTime): TimeExtent | null {
 function readWritten(text: string, now: DateTime): TimeExtent | null {
   if (isAmbiguous(text)) return null;
   const reference = { instant: now.toJSDate(), timezone: now.offset };
-  const [found] = chrono.en.casual.parse(text, reference);
+  const [found] = casual.parse(text, reference);
   if (found === undefined || found.index !== 0 || found.text.length !== text.length) return null;
   const start = extentOf(found.start, now);
   const end = found.end ? extentOf(found.end, now) : start;

@@ -1,4 +1,5 @@
-import * as chrono from 'chrono-node';
+import type * as chrono from 'chrono-node';
+import { casual } from 'chrono-node/en';
 import { DateTime } from 'luxon';
 import type { TimeWindow } from '../domain/query.ts';
 
@@ -56,7 +57,7 @@ function lastUnits(question: string, asked: DateTime): TimeWindow | null {
 function chronoWindow(question: string, asked: DateTime): TimeWindow | null {
   const reference = { instant: asked.toJSDate(), timezone: 0 };
   // chrono would read "may" the verb and "sat" as dates; it is asked only about words that look like a time.
-  const found = chrono.en.casual.parse(question, reference).find(({ start, text }) => isRealTime(text, start));
+  const found = casual.parse(question, reference).find(({ start, text }) => isRealTime(text, start));
   if (found === undefined) return null;
   const { start, end } = found;
   const ahead = FUTURE.test(question);

@@ -6,6 +6,9 @@ export interface QuoteWord {
   readonly span: Span;
 }
 
+/** Longer than any word. Without a bound, a megabyte without a space takes all the room the engine has for going back. */
+const RUN_MAX = 200;
+
 /**
  * Words with their apostrophes, abbreviations with their stops, numbers with their separators; and the few signs that
  * change what is said: a question mark, percent and currency signs. All other punctuation is a matter of typesetting.
@@ -16,12 +19,12 @@ const WORD = new RegExp(
     String.raw`[[(]\s?sic[.!]?\s?[\])]`,
     String.raw`\[\p{L}{1,6}\][\p{L}\p{M}]+`,
     // "U.S.", and "U.S" as some write it.
-    String.raw`(?:\p{L}\.){2,}\p{L}?`,
-    String.raw`(?:\p{L}\.)+\p{L}(?![\p{L}\p{M}])`,
+    String.raw`(?:\p{L}\.){2,${RUN_MAX}}\p{L}?`,
+    String.raw`(?:\p{L}\.){1,${RUN_MAX}}\p{L}(?![\p{L}\p{M}])`,
     // "1 400" with a space that does not break, "1,400", "10.5", "9:30".
-    String.raw`\p{N}{1,3}(?:[\u00a0\u2009\u202f]\p{N}{3})+(?!\p{N})`,
-    String.raw`\p{N}+(?:[.,:]\p{N}+)*`,
-    String.raw`[\p{L}\p{M}]+(?:['’ʼ‘‛${'`'}´′＇][\p{L}\p{M}]+|\[\p{L}{1,6}\][\p{L}\p{M}]*)*`,
+    String.raw`\p{N}{1,3}(?:[\u00a0\u2009\u202f]\p{N}{3}){1,${RUN_MAX}}(?!\p{N})`,
+    String.raw`\p{N}{1,${RUN_MAX}}(?:[.,:]\p{N}{1,${RUN_MAX}}){0,${RUN_MAX}}`,
+    String.raw`[\p{L}\p{M}]{1,${RUN_MAX}}(?:['’ʼ‘‛${'`'}´′＇][\p{L}\p{M}]{1,${RUN_MAX}}|\[\p{L}{1,6}\][\p{L}\p{M}]{0,${RUN_MAX}}){0,${RUN_MAX}}`,
     '[?%$€£¥₹]',
   ].join('|'),
   'gu',
