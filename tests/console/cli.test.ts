@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type DeskInProcess, deskInProcess } from './desk-in-process.ts';
 import { deskProcess, jsonLines } from './desk-process.ts';
 
 /** Invented countries and people. */
@@ -85,82 +86,13 @@ describe('ingest', () => {
   });
 });
 
-describe('answers', () => {
-  test('ask --json has the shape of the contract, and every text is the stored slice', async () => {
-    const { code, stdout, stderr } = await desk(['ask', 'What did Quill say about the letters?', '--now', '2031-05-04', '--json']);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout.trim().split('\n')).toHaveLength(1);
-    const answer = JSON.parse(stdout) as { status: string; statements: Record<string, unknown>[]; coverage: unknown; nearest: unknown; timings: Record<string, number> };
-    expect(answer).toMatchObject({ status: 'answered', nearest: [], coverage: { articles: 2, outlets: 2, newest: { articleId: 'vess-7' } } });
-    const [first] = answer.statements;
-    expect(first).toMatchObject({
-      speaker: 'Ada Quill', articleId: 'tarn-1', revision: 1,
-      citation: { n: 1, title: 'Ossery minister rejects blame for the Tarn dam', outlet: 'Tarn Gazette', publishedAt: '2031-05-02T08:15:00+02:00', url: 'https://tarn-gazette.example/dam' },
-    });
-    const stored = JSON.parse((await desk(['show', 'tarn-1', '--json'])).stdout) as { text: string };
-    for (const { text, start, end } of answer.statements) expect(stored.text.slice(start as number, end as number)).toBe(text);
-  });
-
+describe('the process', () => {
   test('ask for people: speaker, words, number, source', async () => {
     const { stdout } = await desk(['ask', 'What did Quill say about the letters?', '--now', '2031-05-04']);
     expect(stdout).toMatch(/^Ada Quill(?:, as reported by Tarn Gazette)? \[1\]:\n {2}(?:“|│ )/);
     expect(stdout).toContain('\nSources\n[1] Ossery minister rejects blame for the Tarn dam\n    Tarn Gazette · 2 May 2031, 08:15 +02:00\n    https://tarn-gazette.example/dam\n');
     // eslint-disable-next-line no-control-regex
     expect(stdout).not.toMatch(/\u001b/);
-  });
-
-  test('--outlet and --since are hard limits', async () => {
-    const { stdout } = await desk(['ask', 'What did Quill say about the letters?', '--now', '2031-05-04', '--outlet', 'Vessen Post', '--json']);
-    const { statements } = JSON.parse(stdout) as { statements: { articleId: string }[] };
-    expect(statements.filter(({ articleId }) => articleId === 'tarn-1')).toEqual([]);
-    const late = JSON.parse((await desk(['search', 'letters', '--since', '2031-05-03', '--json'])).stdout) as { passages: { articleId: string }[] };
-    expect(late.passages.map(({ articleId }) => articleId)).not.toContain('tarn-1');
-  });
-
-  test('opinion is labelled where it is cited', async () => {
-    const { stdout } = await desk(['quotes', '--speaker', 'Ode']);
-    expect(stdout).toContain('Vessen Post · 3 May 2031 · opinion');
-  });
-
-  test('a question nothing answers is refused, with what was searched and what comes nearest', async () => {
-    const { code, stdout } = await desk(['ask', 'What is a prime number?', '--now', '2031-05-04']);
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/^Nothing stored answers that\.\nSearched 2 articles of 2 outlets; the newest is dated 3 May 2031\.\n/);
-    expect(stdout).toContain('None of it comes near the question.');
-    expect(stdout).not.toContain('Nearest coverage');
-  });
-
-  test('search gives ranked passages with their signals', async () => {
-    const { passages } = JSON.parse((await desk(['search', 'harbour at Lisk', '--json'])).stdout) as { passages: Record<string, unknown>[] };
-    expect(passages[0]).toMatchObject({ articleId: 'vess-7', url: 'https://vessen-post.example/opinion/letters', title: 'Three letters are not a policy' });
-    expect(passages[0]?.['text']).toContain('grain harbour at Lisk');
-    expect(passages[0]?.['signals']).toBeTypeOf('object');
-    expect(passages[0]).not.toHaveProperty('shares');
-  });
-
-  test('search --explain gives each signal’s share of the score, the weightiest first', async () => {
-    const { passages } = JSON.parse((await desk(['search', 'harbour at Lisk', '--explain', '--json'])).stdout) as { passages: { score: number; shares: Record<string, number> }[] };
-    for (const { score, shares } of passages) expect(Object.values(shares).reduce((sum, share) => sum + share, 0)).toBeCloseTo(score);
-    const { stdout } = await desk(['search', 'harbour at Lisk', '--explain']);
-    const [, first = ''] = stdout.replace(/\s+/g, ' ').split(' score ');
-    const weights = [...first.matchAll(/[+−](\d+\.\d{3})/g)].map(([, weight]) => Number(weight));
-    expect(weights.length).toBeGreaterThan(10);
-    expect(weights).toEqual(weights.toSorted((a, b) => b - a));
-  });
-});
-
-describe('--jsonl', () => {
-  test('answers each line in order; a bad line is an error of its own, and the next is read', async () => {
-    const input = ['{"question":"What did Quill say about the letters?","askedAt":"2031-05-04"}', 'nonsense', '', '{"question":""}', '{"question":"When is the first ship loaded?","askedAt":"not a date"}', '{"question":"What did Ode say about the ship?","askedAt":"2031-05-04T12:00:00Z"}'].join('\n');
-    const { code, stdout } = await desk(['ask', '--jsonl'], { input });
-    expect(code).toBe(0);
-    const [first, second, third, fourth, fifth, ...none] = jsonLines(stdout);
-    expect(none).toEqual([]);
-    expect(first).toMatchObject({ status: 'answered' });
-    expect(second?.['error']).toBe('Line 2: it is not a JSON object');
-    expect(third?.['error']).toMatch(/^Line 4: The question is empty/);
-    expect(fourth?.['error']).toMatch(/^Line 5: askedAt: "not a date" is not an ISO 8601 date/);
-    expect(fifth).toHaveProperty('statements');
   });
 
   test('answers a line before the next is written', async () => {
@@ -175,16 +107,6 @@ describe('--jsonl', () => {
     expect((await once(child, 'close'))[0]).toBe(0);
   });
 
-  test('quotes gives offsets of the text as it was given, whatever is in it', async () => {
-    const text = '\u200bHOLLEN\u0007 😀 - “The \u202agates\u202c will stay open,” Ada Quill said.';
-    const [answer] = jsonLines((await desk(['quotes', '--jsonl'], { input: JSON.stringify({ text }) })).stdout);
-    const [quote] = answer?.['quotes'] as { text: string; start: number; end: number; type: string; speakerMention: { start: number; end: number } | null }[];
-    expect(quote).toMatchObject({ type: 'direct', speaker: 'Ada Quill', asserted: true });
-    expect(text.slice(quote?.start, quote?.end)).toBe(quote?.text);
-    expect(quote?.text).toContain('will stay open');
-    expect(text.slice(quote?.speakerMention?.start, quote?.speakerMention?.end)).toBe('Ada Quill');
-  });
-
   test('a reader that leaves early ends it quietly', () => {
     const input = Array.from({ length: 400 }, (_, i) => JSON.stringify({ text: `"We saw ${i} ships," Bren Ode said. ${'x '.repeat(200)}` })).join('\n');
     const command = `"${process.execPath}" "${join(import.meta.dirname, '..', '..', 'src', 'cli.ts')}" quotes --jsonl | head -n 1`;
@@ -194,45 +116,151 @@ describe('--jsonl', () => {
   });
 });
 
-describe('verify', () => {
-  test('tells found, altered, misattributed and not found', async () => {
-    const asked = [
-      { text: 'We sent three letters and nobody answered them', speaker: 'Quill', verdict: 'found' },
-      { text: '“We sent three letters — and nobody answered them”', verdict: 'found' },
-      { text: 'We sent two letters and nobody answered them', speaker: 'Quill', verdict: 'altered' },
-      { text: 'We sent three letters and nobody answered them', speaker: 'Iwo Maar', verdict: 'misattributed' },
-      { text: 'The moon is made of an old and bitter cheese', speaker: null, verdict: 'not-found' },
-    ];
-    const { code, stdout } = await desk(['verify', '--jsonl'], { input: asked.map(({ text, speaker }) => JSON.stringify({ text, speaker })).join('\n') });
-    expect(code).toBe(0);
-    const results = jsonLines(stdout);
-    expect(results.map(({ verdict }) => verdict)).toEqual(asked.map(({ verdict }) => verdict));
-    for (const { match } of results.slice(0, 4)) expect(match).toMatchObject({ articleId: 'tarn-1', revision: 1, speaker: 'Ada Quill', text: expect.stringContaining('letters and nobody answered them') as string });
-    expect(results[2]?.['diff']).toEqual([{ op: 'equal', text: 'We sent' }, { op: 'delete', text: 'three' }, { op: 'insert', text: 'two' }, { op: 'equal', text: 'letters and nobody answered them' }]);
-    expect(results[4]).toMatchObject({ match: null, diff: [] });
+describe('a command', () => {
+  let here: DeskInProcess;
+  beforeAll(async () => {
+    here = await deskInProcess(folder);
+  });
+  afterAll(() => here.close());
+
+  describe('answers', () => {
+    test('ask --json has the shape of the contract, and every text is the stored slice', async () => {
+      const { code, stdout, stderr } = await here.desk(['ask', 'What did Quill say about the letters?', '--now', '2031-05-04', '--json']);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout.trim().split('\n')).toHaveLength(1);
+      const answer = JSON.parse(stdout) as { status: string; statements: Record<string, unknown>[]; coverage: unknown; nearest: unknown; timings: Record<string, number> };
+      expect(answer).toMatchObject({ status: 'answered', nearest: [], coverage: { articles: 2, outlets: 2, newest: { articleId: 'vess-7' } } });
+      const [first] = answer.statements;
+      expect(first).toMatchObject({
+        speaker: 'Ada Quill', articleId: 'tarn-1', revision: 1,
+        citation: { n: 1, title: 'Ossery minister rejects blame for the Tarn dam', outlet: 'Tarn Gazette', publishedAt: '2031-05-02T08:15:00+02:00', url: 'https://tarn-gazette.example/dam' },
+      });
+      const stored = JSON.parse((await here.desk(['show', 'tarn-1', '--json'])).stdout) as { text: string };
+      for (const { text, start, end } of answer.statements) expect(stored.text.slice(start as number, end as number)).toBe(text);
+    });
+
+    test('--outlet and --since are hard limits', async () => {
+      const { stdout } = await here.desk(['ask', 'What did Quill say about the letters?', '--now', '2031-05-04', '--outlet', 'Vessen Post', '--json']);
+      const { statements } = JSON.parse(stdout) as { statements: { articleId: string }[] };
+      expect(statements.filter(({ articleId }) => articleId === 'tarn-1')).toEqual([]);
+      const late = JSON.parse((await here.desk(['search', 'letters', '--since', '2031-05-03', '--json'])).stdout) as { passages: { articleId: string }[] };
+      expect(late.passages.map(({ articleId }) => articleId)).not.toContain('tarn-1');
+    });
+
+    test('opinion is labelled where it is cited', async () => {
+      const { stdout } = await here.desk(['quotes', '--speaker', 'Ode']);
+      expect(stdout).toContain('Vessen Post · 3 May 2031 · opinion');
+    });
+
+    test('a question nothing answers is refused, with what was searched and what comes nearest', async () => {
+      const { code, stdout } = await here.desk(['ask', 'What is a prime number?', '--now', '2031-05-04']);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/^Nothing stored answers that\.\nSearched 2 articles of 2 outlets; the newest is dated 3 May 2031\.\n/);
+      expect(stdout).toContain('None of it comes near the question.');
+      expect(stdout).not.toContain('Nearest coverage');
+    });
+
+    test('search gives ranked passages with their signals', async () => {
+      const { passages } = JSON.parse((await here.desk(['search', 'harbour at Lisk', '--json'])).stdout) as { passages: Record<string, unknown>[] };
+      expect(passages[0]).toMatchObject({ articleId: 'vess-7', url: 'https://vessen-post.example/opinion/letters', title: 'Three letters are not a policy' });
+      expect(passages[0]?.['text']).toContain('grain harbour at Lisk');
+      expect(passages[0]?.['signals']).toBeTypeOf('object');
+      expect(passages[0]).not.toHaveProperty('shares');
+    });
+
+    test('search --explain gives each signal’s share of the score, the weightiest first', async () => {
+      const { passages } = JSON.parse((await here.desk(['search', 'harbour at Lisk', '--explain', '--json'])).stdout) as { passages: { score: number; shares: Record<string, number> }[] };
+      for (const { score, shares } of passages) expect(Object.values(shares).reduce((sum, share) => sum + share, 0)).toBeCloseTo(score);
+      const { stdout } = await here.desk(['search', 'harbour at Lisk', '--explain']);
+      const [, first = ''] = stdout.replace(/\s+/g, ' ').split(' score ');
+      const weights = [...first.matchAll(/[+−](\d+\.\d{3})/g)].map(([, weight]) => Number(weight));
+      expect(weights.length).toBeGreaterThan(10);
+      expect(weights).toEqual(weights.toSorted((a, b) => b - a));
+    });
   });
 
-  test('words that were denied are found, and shown in their sentence with a caution', async () => {
-    const { stdout } = await desk(['verify', 'the letters ever arrived']);
-    expect(stdout).toMatch(/^These words are there, but the article does not assert them/);
-    expect(stdout).toContain('│ Vessen’s president, Iwo Maar, denied that "the letters ever arrived", calling the claim a fairy tale.');
-  });
-});
+  describe('--jsonl', () => {
+    test('answers each line in order; a bad line is an error of its own, and the next is read', async () => {
+      const input = ['{"question":"What did Quill say about the letters?","askedAt":"2031-05-04"}', 'nonsense', '', '{"question":""}', '{"question":"When is the first ship loaded?","askedAt":"not a date"}', '{"question":"What did Ode say about the ship?","askedAt":"2031-05-04T12:00:00Z"}'].join('\n');
+      const { code, stdout } = await here.desk(['ask', '--jsonl'], { input });
+      expect(code).toBe(0);
+      const [first, second, third, fourth, fifth, ...none] = jsonLines(stdout);
+      expect(none).toEqual([]);
+      expect(first).toMatchObject({ status: 'answered' });
+      expect(second?.['error']).toBe('Line 2: it is not a JSON object');
+      expect(third?.['error']).toMatch(/^Line 4: The question is empty/);
+      expect(fourth?.['error']).toMatch(/^Line 5: askedAt: "not a date" is not an ISO 8601 date/);
+      expect(fifth).toHaveProperty('statements');
+    });
 
-describe('chat, piped', () => {
-  test('answers, follows up, lists and forgets', async () => {
-    const input = ['What did Quill say about the letters?', 'when was that?', '/sources', '/context 1', '/verify We shall load the first ship on Sunday -- Ode', '/latest', '/quotes Ode', '/help', '/privacy', '/nonsense', '/context 9', '/quit', 'never read'].join('\n');
-    const { code, stdout, stderr } = await desk(['chat', '--now', '2031-05-04'], { input });
-    expect(code).toBe(0);
-    expect(stdout).toContain('› What did Quill say about the letters?\n\nAda Quill');
-    expect(stdout).toContain('› when was that?\n\nSources\n[1] Ossery minister rejects blame for the Tarn dam\n    Tarn Gazette · 2 May 2031, 08:15 +02:00\n');
-    expect(stdout).toContain('calling the claim a fairy tale.');
-    expect(stdout).toMatch(/Found, word for word: the article gives them as the words of .*Ode\./);
-    expect(stdout).toContain('  · Three letters are not a policy');
-    expect(stdout).toContain('“We shall load the first ship on Sunday”');
-    expect(stdout).toContain('/privacy delete forgets both.');
-    expect(stdout).not.toContain('never read');
-    expect(stderr).toBe('There is no /nonsense; /help lists what there is.\nThe last answer has no source 9; /sources lists them.\n');
+    test('quotes gives offsets of the text as it was given, whatever is in it', async () => {
+      const text = '\u200bHOLLEN\u0007 😀 - “The \u202agates\u202c will stay open,” Ada Quill said.';
+      const [answer] = jsonLines((await here.desk(['quotes', '--jsonl'], { input: JSON.stringify({ text }) })).stdout);
+      const [quote] = answer?.['quotes'] as { text: string; start: number; end: number; type: string; speakerMention: { start: number; end: number } | null }[];
+      expect(quote).toMatchObject({ type: 'direct', speaker: 'Ada Quill', asserted: true });
+      expect(text.slice(quote?.start, quote?.end)).toBe(quote?.text);
+      expect(quote?.text).toContain('will stay open');
+      expect(text.slice(quote?.speakerMention?.start, quote?.speakerMention?.end)).toBe('Ada Quill');
+    });
+  });
+
+  describe('verify', () => {
+    test('tells found, altered, misattributed and not found', async () => {
+      const asked = [
+        { text: 'We sent three letters and nobody answered them', speaker: 'Quill', verdict: 'found' },
+        { text: '“We sent three letters — and nobody answered them”', verdict: 'found' },
+        { text: 'We sent two letters and nobody answered them', speaker: 'Quill', verdict: 'altered' },
+        { text: 'We sent three letters and nobody answered them', speaker: 'Iwo Maar', verdict: 'misattributed' },
+        { text: 'The moon is made of an old and bitter cheese', speaker: null, verdict: 'not-found' },
+      ];
+      const { code, stdout } = await here.desk(['verify', '--jsonl'], { input: asked.map(({ text, speaker }) => JSON.stringify({ text, speaker })).join('\n') });
+      expect(code).toBe(0);
+      const results = jsonLines(stdout);
+      expect(results.map(({ verdict }) => verdict)).toEqual(asked.map(({ verdict }) => verdict));
+      for (const { match } of results.slice(0, 4)) expect(match).toMatchObject({ articleId: 'tarn-1', revision: 1, speaker: 'Ada Quill', text: expect.stringContaining('letters and nobody answered them') as string });
+      expect(results[2]?.['diff']).toEqual([{ op: 'equal', text: 'We sent' }, { op: 'delete', text: 'three' }, { op: 'insert', text: 'two' }, { op: 'equal', text: 'letters and nobody answered them' }]);
+      expect(results[4]).toMatchObject({ match: null, diff: [] });
+    });
+
+    test('words that were denied are found, and shown in their sentence with a caution', async () => {
+      const { stdout } = await here.desk(['verify', 'the letters ever arrived']);
+      expect(stdout).toMatch(/^These words are there, but the article does not assert them/);
+      expect(stdout).toContain('│ Vessen’s president, Iwo Maar, denied that "the letters ever arrived", calling the claim a fairy tale.');
+    });
+  });
+
+  describe('chat, piped', () => {
+    test('answers, follows up, lists and forgets', async () => {
+      const input = ['What did Quill say about the letters?', 'when was that?', '/sources', '/context 1', '/verify We shall load the first ship on Sunday -- Ode', '/latest', '/quotes Ode', '/help', '/privacy', '/nonsense', '/context 9', '/quit', 'never read'].join('\n');
+      const { code, stdout, stderr } = await here.desk(['chat', '--now', '2031-05-04'], { input });
+      expect(code).toBe(0);
+      expect(stdout).toContain('› What did Quill say about the letters?\n\nAda Quill');
+      expect(stdout).toContain('› when was that?\n\nSources\n[1] Ossery minister rejects blame for the Tarn dam\n    Tarn Gazette · 2 May 2031, 08:15 +02:00\n');
+      expect(stdout).toContain('calling the claim a fairy tale.');
+      expect(stdout).toMatch(/Found, word for word: the article gives them as the words of .*Ode\./);
+      expect(stdout).toContain('  · Three letters are not a policy');
+      expect(stdout).toContain('“We shall load the first ship on Sunday”');
+      expect(stdout).toContain('/privacy delete forgets both.');
+      expect(stdout).not.toContain('never read');
+      expect(stderr).toBe('There is no /nonsense; /help lists what there is.\nThe last answer has no source 9; /sources lists them.\n');
+    });
+  });
+
+  describe('purge', () => {
+    test('tells what it would erase, erases with --yes, keeps it away, and lets it come back', { timeout: 120_000 }, async () => {
+      const file = join(folder, 'ferry.jsonl');
+      writeFileSync(file, JSON.stringify({ id: 'purge-1', url: 'https://purge.example/ferry', title: 'Ferry sails', outlet: 'Purge Courier', text: 'The ferry sails in May. "We sail in May," Minister Oda Brandt said.' }));
+      await here.desk(['ingest', file]);
+      const told = await here.desk(['purge', '--url', 'https://purge.example/ferry', '--json']);
+      expect([told.code, JSON.parse(told.stdout)]).toMatchObject([1, { erased: false, articles: [{ articleId: 'purge-1' }] }]);
+      expect((await here.desk(['purge', '--outlet', 'purge courier', '--yes'])).stdout).toContain('Erased: 1 article');
+      expect((await here.desk(['ingest', file, '--json'])).stdout).toContain('was purged at its publisher');
+      expect((await here.desk(['purge', '--outlet', 'purge courier', '--yes'])).code).toBe(1);
+      expect((await here.desk(['purge', '--outlet', 'Purge Courier', '--forget'])).code).toBe(0);
+      expect((await here.desk(['ingest', file])).stdout).toContain('1 stored');
+      expect((await here.desk(['retract', 'purge-1'])).code).toBe(0);
+      expect((await here.desk(['show', 'purge-1'])).stdout).toMatch(/^Retracted \d+ \w+ \d{4}: its withdrawal was asked for\./);
+    });
   });
 });
 
@@ -249,22 +277,5 @@ describe('npm start', () => {
     const { code, stderr } = await own.main({ extra: { DISCORD_TOKEN: 'not-a-real-one' } });
     expect(code).toBe(1);
     expect(stderr).toMatch(/holds 1 invented sample article, and the bot must not cite them\. Clear it with: /);
-  });
-});
-
-describe('purge', () => {
-  test('tells what it would erase, erases with --yes, keeps it away, and lets it come back', { timeout: 120_000 }, async () => {
-    const file = join(folder, 'ferry.jsonl');
-    writeFileSync(file, JSON.stringify({ id: 'purge-1', url: 'https://purge.example/ferry', title: 'Ferry sails', outlet: 'Purge Courier', text: 'The ferry sails in May. "We sail in May," Minister Oda Brandt said.' }));
-    await desk(['ingest', file]);
-    const told = await desk(['purge', '--url', 'https://purge.example/ferry', '--json']);
-    expect([told.code, JSON.parse(told.stdout)]).toMatchObject([1, { erased: false, articles: [{ articleId: 'purge-1' }] }]);
-    expect((await desk(['purge', '--outlet', 'purge courier', '--yes'])).stdout).toContain('Erased: 1 article');
-    expect((await desk(['ingest', file, '--json'])).stdout).toContain('was purged at its publisher');
-    expect((await desk(['purge', '--outlet', 'purge courier', '--yes'])).code).toBe(1);
-    expect((await desk(['purge', '--outlet', 'Purge Courier', '--forget'])).code).toBe(0);
-    expect((await desk(['ingest', file])).stdout).toContain('1 stored');
-    expect((await desk(['retract', 'purge-1'])).code).toBe(0);
-    expect((await desk(['show', 'purge-1'])).stdout).toMatch(/^Retracted \d+ \w+ \d{4}: its withdrawal was asked for\./);
   });
 });

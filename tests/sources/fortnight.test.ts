@@ -42,3 +42,21 @@ describe('a fortnight of ten feeds', () => {
     expect(judgeManners(world)).toEqual([]);
   });
 });
+
+describe('two feeds of which the year once complained', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld([
+      // Its entries' titles come broken for half a day and whole for the next.
+      { host: 'two-faced.example', traits: ['breaks', 'mobile', 'odd-dates'], articlesPerDay: 0.5 },
+      { host: 'tired-wire.example', traits: ['throttles', 'slow-crawl', 'tracks', 'edits', 'no-validators'], articlesPerDay: 2 },
+    ], 45);
+    await world.runUntil(world.endMs);
+  }, 240_000);
+  afterAll(() => world.close());
+
+  test('their pages are asked for no oftener than was promised, and nothing while they want to be left alone', () => {
+    expect([judgeArticles(world), judgeManners(world)]).toEqual([[], []]);
+    expect(world.origin.requests.filter(({ status }) => status === 429).length).toBeGreaterThan(10);
+  });
+});

@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deskProcess } from '../console/desk-process.ts';
+import { type DeskInProcess, deskInProcess } from '../console/desk-in-process.ts';
 import { complete, type ModelServer, startModelServer } from './model-server.ts';
 
 /** An invented country; one paragraph gives orders to whoever reads it. */
@@ -11,20 +12,23 @@ const ARTICLE = {
 };
 const QUESTION = 'What did Quill say about the letters?';
 const KEY = 'sk-secret-of-the-test';
-const own = deskProcess();
+const folder = mkdtempSync(join(tmpdir(), 'desk-summary-'));
+let own: DeskInProcess;
 let server: ModelServer;
 
 beforeAll(async () => {
   server = await startModelServer();
-  writeFileSync(join(own.folder, 'articles.jsonl'), JSON.stringify(ARTICLE));
-  expect((await own.desk(['ingest', 'articles.jsonl'])).code).toBe(0);
+  writeFileSync(join(folder, 'articles.jsonl'), JSON.stringify(ARTICLE));
+  own = await deskInProcess(folder, { LLM_BASE_URL: server.baseUrl, LLM_MODEL: 'tiny-model', LLM_API_KEY: KEY, LLM_TIMEOUT_SECONDS: '1' });
+  expect((await own.desk(['ingest', join(folder, 'articles.jsonl')])).code).toBe(0);
 }, 120_000);
 afterAll(async () => {
+  await own.close();
   await server.close();
-  own.remove();
+  rmSync(folder, { recursive: true, force: true });
 });
 
-const ask = (...options: string[]) => own.desk(['ask', QUESTION, '--limit', '1', ...options], { extra: { LLM_BASE_URL: server.baseUrl, LLM_MODEL: 'tiny-model', LLM_API_KEY: KEY, LLM_TIMEOUT_SECONDS: '1' } });
+const ask = (...options: string[]) => own.desk(['ask', QUESTION, '--limit', '1', ...options]);
 
 describe('a summary on the terminal', () => {
   test('stands above the quotations, apart from them and under the model’s name', async () => {

@@ -19,19 +19,31 @@ export interface HostRulesBook {
 }
 
 const DAY_MS = 86_400_000;
-/** How long to believe that a robots.txt cannot be had. */
+/** How long to believe that a file cannot be had. */
 const UNKNOWN_FOR_MS = 3_600_000;
 /** RFC 9309, 2.5: at least 500 KiB of it must be read. */
 const RULES_BYTES_MAX = 600_000;
 const HOSTS_MAX = 2_000;
 
+export interface HostManners {
+  /** Is shown every answer: it may ask to be left alone. */
+  readonly heed: (url: URL, answer: FetchedResource) => void;
+  /** Whether the host has asked to be left alone, by now: it may have while a request waited for its turn. */
+  readonly isHeld: (url: URL) => boolean;
+}
+
 /** robots.txt and tdmrep.json of each host, asked for once a day. */
-export function createHostRules({ fetchResource, gate, now }: Pick<SourcePorts, 'fetchResource' | 'gate' | 'now'>): HostRulesBook {
+export function createHostRules({ fetchResource, gate, now }: Pick<SourcePorts, 'fetchResource' | 'gate' | 'now'>, { heed, isHeld }: HostManners): HostRulesBook {
   const rules = new LRUCache<string, HostRules>({ max: HOSTS_MAX });
   const tdm = new LRUCache<string, { readonly json: string | null; readonly untilMs: number }>({ max: HOSTS_MAX });
   /** Null where there is no answer at all. */
   const ask = async (url: URL, path: string, accept: string, signal: AbortSignal | undefined, isInTurn: boolean): Promise<FetchedResource | null> => {
-    const read = (): Promise<FetchedResource> => fetchResource(`${url.origin}${path}`, { accept, bytesMax: RULES_BYTES_MAX, ...(signal === undefined ? {} : { signal }) });
+    const read = async (): Promise<FetchedResource | null> => {
+      if (isHeld(url)) return null;
+      const answer = await fetchResource(`${url.origin}${path}`, { accept, bytesMax: RULES_BYTES_MAX, ...(signal === undefined ? {} : { signal }) });
+      heed(url, answer);
+      return answer;
+    };
     try {
       return await (isInTurn ? read() : gate.run(url.host, read, { signal }));
     } catch (error) {
@@ -61,7 +73,7 @@ export function createHostRules({ fetchResource, gate, now }: Pick<SourcePorts, 
       let held = tdm.get(url.origin);
       if (held === undefined || held.untilMs <= now()) {
         const answer = await ask(url, '/.well-known/tdmrep.json', 'application/json', signal, false);
-        held = { json: answer !== null && answer.status >= 200 && answer.status < 300 ? Buffer.from(answer.bytes).toString('utf8') : null, untilMs: now() + DAY_MS };
+        held = { json: answer !== null && answer.status >= 200 && answer.status < 300 ? Buffer.from(answer.bytes).toString('utf8') : null, untilMs: now() + (answer === null ? UNKNOWN_FOR_MS : DAY_MS) };
         tdm.set(url.origin, held);
       }
       return held.json !== null && tdmReserves(held.json, address) ? `${url.host}/.well-known/tdmrep.json` : null;

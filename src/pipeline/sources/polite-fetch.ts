@@ -15,8 +15,11 @@ type Refusal = Exclude<PoliteAnswer, { kind: 'answer' }>;
 
 export interface PoliteFetch {
   fetch(address: string, options: Pick<FetchRequest, 'etag' | 'lastModified' | 'accept' | 'signal' | 'bytesMax'>): Promise<PoliteAnswer>;
-  /** What the server's tdmrep.json reserves for an address: the file's name; null if it reserves nothing. */
-  tdmReservation(address: string, signal: AbortSignal | undefined): Promise<string | null>;
+  /**
+   * What the server's tdmrep.json reserves for an address: the file's name; null if it reserves nothing. It is not asked for
+   * where the address itself may not be, now or ever: then that.
+   */
+  tdmReservation(address: string, signal: AbortSignal | undefined): Promise<string | Refusal | null>;
 }
 
 const HOSTS_MAX = 2_000;
@@ -29,26 +32,38 @@ const CRAWL_DELAY_MS_MAX = 60_000;
  */
 export function createPoliteFetch(ports: Pick<SourcePorts, 'fetchResource' | 'gate' | 'now'>): PoliteFetch {
   const { fetchResource, gate, now } = ports;
-  const book = createHostRules(ports);
   const holds = new LRUCache<string, { readonly untilMs: number; readonly status: number }>({ max: HOSTS_MAX });
+  /** For how long the server asks to be left alone, and remembers it; null if it does not say. */
+  const heed = (url: URL, { status, headers }: FetchedResource): number | null => {
+    const afterMs = status === 429 || status >= 500 ? retryAfterMs(headers['retry-after'] ?? null, now()) : null;
+    if (afterMs !== null && (status === 429 || status === 503)) holds.set(url.host, { untilMs: now() + afterMs, status });
+    return afterMs;
+  };
+  const heldRefusal = (url: URL): Refusal | null => {
+    const held = holds.get(url.host);
+    return held === undefined || held.untilMs <= now() ? null : { kind: 'later', reason: `the server asked to be left alone for a while (${held.status})`, status: held.status, retryAfterMs: held.untilMs - now() };
+  };
+  const book = createHostRules(ports, { heed, isHeld: (url) => heldRefusal(url) !== null });
 
   /** Null: the address may be asked. */
   const refusalOf = async (url: URL, signal: AbortSignal | undefined, isInTurn: boolean): Promise<Refusal | null> => {
-    const held = holds.get(url.host);
-    if (held !== undefined && held.untilMs > now()) return { kind: 'later', reason: `the server asked to be left alone for a while (${held.status})`, status: held.status, retryAfterMs: held.untilMs - now() };
+    const held = heldRefusal(url);
+    if (held !== null) return held;
     const { robots, untilMs } = await book.rulesOf(url, signal, isInTurn);
     if (robots === 'unknown') return { kind: 'later', reason: `${url.host} does not say in its robots.txt what may be read`, status: null, retryAfterMs: Math.max(60_000, untilMs - now()) };
     return isAllowed(robots, url.href) ? null : { kind: 'forbidden', by: `${url.host}/robots.txt` };
   };
   const judge = (url: URL, resource: FetchedResource): PoliteAnswer => {
-    const { status, headers } = resource;
-    if (status !== 429 && status < 500) return { kind: 'answer', resource };
-    const afterMs = retryAfterMs(headers['retry-after'] ?? null, now());
-    if (afterMs !== null && (status === 429 || status === 503)) holds.set(url.host, { untilMs: now() + afterMs, status });
-    return { kind: 'later', reason: `the server answered ${status}`, status, retryAfterMs: afterMs };
+    const { status } = resource;
+    const afterMs = heed(url, resource);
+    return status !== 429 && status < 500 ? { kind: 'answer', resource } : { kind: 'later', reason: `the server answered ${status}`, status, retryAfterMs: afterMs };
   };
   return {
-    tdmReservation: (address, signal) => book.tdmReservation(address, signal),
+    async tdmReservation(address, signal) {
+      const url = URL.parse(address);
+      if (url === null) return null;
+      return (await refusalOf(url, signal, false)) ?? book.tdmReservation(address, signal);
+    },
     async fetch(address, options) {
       const url = URL.parse(address);
       if (url === null) return { kind: 'later', reason: 'it is not an address', status: null, retryAfterMs: null };
@@ -61,7 +76,8 @@ export function createPoliteFetch(ports: Pick<SourcePorts, 'fetchResource' | 'ga
         return onTheWay === null;
       };
       try {
-        return judge(url, await gate.run(url.host, () => fetchResource(address, { ...options, mayFollow }), { spacingMs: crawlDelayOf(book.known(url)), signal: options.signal }));
+        // Whoever was before us in the queue may just have been told to come again later.
+        return await gate.run(url.host, async () => heldRefusal(url) ?? judge(url, await fetchResource(address, { ...options, mayFollow })), { spacingMs: crawlDelayOf(book.known(url)), signal: options.signal });
       } catch (error) {
         options.signal?.throwIfAborted();
         if (onTheWay !== null) return onTheWay;

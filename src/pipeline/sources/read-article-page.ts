@@ -25,7 +25,9 @@ const WITHHELD = new Set([401, 402, 403, 407, 451]);
 /** Fetches one article's page as its publisher lets it be read. */
 export async function readArticlePage(url: string, validators: { readonly etag: string | null; readonly lastModified: string | null }, polite: PoliteFetch, ports: Pick<SourcePorts, 'extractDocument'>, signal: AbortSignal | undefined): Promise<PageReading> {
   const reserved = await polite.tdmReservation(url, signal);
-  if (reserved !== null) return { kind: 'withheld', by: reserved };
+  if (typeof reserved === 'string') return { kind: 'withheld', by: reserved };
+  if (reserved?.kind === 'forbidden') return { kind: 'withheld', by: reserved.by };
+  if (reserved?.kind === 'later') return reserved;
   const answer = await polite.fetch(url, { ...validators, accept: PAGE_ACCEPT, ...(signal === undefined ? {} : { signal }) });
   if (answer.kind === 'forbidden') return { kind: 'withheld', by: answer.by };
   if (answer.kind === 'later') return answer;

@@ -58,10 +58,22 @@ export function entryHash({ title, url, contentHtml, summaryHtml }: FeedEntry): 
   return hashOf([title ?? '', url === null ? '' : identityUrl(url), contentHtml ?? summaryHtml ?? '']).slice(0, HASH_DIGITS);
 }
 
+/** So many requests of a page are as the look for corrections has them; what comes on top is spaced. */
+const FETCHES_UNSPACED = 4;
+const HOUR_MS = 3_600_000;
+
+/**
+ * How long an entry that says something new waits until its page is asked for again. A feed that puts the same entry now one
+ * way and now another, hour by hour, would otherwise have its pages asked for at each turn: 1, 2, 4 … hours.
+ */
+function spacingMs(known: SourceEntry | null): number {
+  return known === null || known.fetches < FETCHES_UNSPACED ? 0 : HOUR_MS * 2 ** (known.fetches - FETCHES_UNSPACED);
+}
+
 export function waitingEntry(sourceId: string, key: string, entry: FeedEntry, known: SourceEntry | null, nowMs: number): SourceEntry {
   return {
     sourceId, key, hash: entryHash(entry), url: entry.url, articleId: known?.articleId ?? null,
-    state: { status: 'waiting', dueAtMs: nowMs, failures: 0, entry: JSON.stringify(sayEntry(entry)), problem: null, wasSummary: known !== null && isSummaryOf(known.state) },
+    state: { status: 'waiting', dueAtMs: nowMs + spacingMs(known), failures: 0, entry: JSON.stringify(sayEntry(entry)), problem: null, wasSummary: known !== null && isSummaryOf(known.state) },
     firstSeenMs: known?.firstSeenMs ?? nowMs, lastSeenMs: nowMs, fetches: known?.fetches ?? 0, etag: known?.etag ?? null, lastModified: known?.lastModified ?? null,
   };
 }

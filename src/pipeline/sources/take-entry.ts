@@ -12,8 +12,8 @@ import { isSummaryOf, readSaidEntry, type SaidEntry } from './said-entry.ts';
 
 /** Looked at again for corrections so long after it was first seen: most are made within a day. */
 const RECHECK_AFTER_MS = [6 * 3_600_000, 24 * 3_600_000, 72 * 3_600_000] as const;
-/** Of one article's page, whatever its feed says. */
-export const PAGE_FETCHES_MAX = 20;
+/** Of one article's page, whatever its feed says: the reading, the looks again, and what outages and edits add. */
+const PAGE_FETCHES_MAX = 12;
 /** Then what the feed itself said is taken, or the entry given up: some two days at the spacing of `backoffMs`. */
 const FAILURES_MAX = 8;
 /** A page not found is a slip more often than a removal; it counts after so many looks in a row, half a day apart. */

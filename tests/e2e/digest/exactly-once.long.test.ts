@@ -1,14 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DigestWorld, startDigestWorld } from './parts/digest-world.ts';
+import { killAtSteps } from './parts/kill-at-steps.ts';
+import { KILL_STEPS } from './parts/kill-steps.ts';
 import { killAtRandom } from './parts/random-kills.ts';
 
 const KILLS = 200;
 
 let world: DigestWorld;
-beforeAll(async () => {
+beforeEach(async () => {
   world = await startDigestWorld();
 });
-afterAll(() => world.close());
+afterEach(() => world.close());
+
+describe('A bot that is killed around sending and started again', () => {
+  it(`posts every part of its digest once and in order, whichever of ${KILL_STEPS.length} steps it died at`, () => killAtSteps(world, KILL_STEPS));
+});
 
 describe('A bot that is killed at random', () => {
   it(`posts every part of every digest once after ${KILLS} kills`, async () => {

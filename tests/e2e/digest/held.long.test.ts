@@ -27,22 +27,6 @@ async function runUntil(nowMs: number, isReached: () => boolean, what: string): 
 
 const isWhole = (scheduled: Scheduled) => (): boolean => partsSeen(world, scheduled).length === PARTS;
 
-describe('A digest that fell due while the bot was off', () => {
-  it('is posted once, late, within the grace, and recorded as skipped beyond it', { timeout: 180_000 }, async () => {
-    const tooLate = world.schedule(NOW_MS - 4 * HOUR_MS);
-    const late = world.schedule(NOW_MS - HOUR_MS);
-    await runUntil(NOW_MS, isWhole(late), 'the late digest');
-    expectOnce(world, late);
-    world.server.world.clock.advance(HOUR_MS);
-    const next = world.schedule(NOW_MS + HOUR_MS);
-    await runUntil(NOW_MS + HOUR_MS - EARLY_MS, isWhole(next), 'the next digest');
-    for (const once of [late, next]) expectOnce(world, once);
-    expect(world.find(tooLate)?.state).toMatchObject({ status: 'skipped', reason: 'late' });
-    expect(world.server.messages(tooLate.channel)).toEqual([]);
-    expect(world.server.violations).toEqual([]);
-  });
-});
-
 describe('A digest in doubt where the history may not be read', () => {
   it('is held, its owner told once, and what is missing posted once when the history may be read', { timeout: 240_000 }, async () => {
     const { server } = world;
