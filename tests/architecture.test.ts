@@ -24,13 +24,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pipeline: ['domain', 'text', 'errors.ts', 'app-contract.ts', 'story', ...STAGES],
   'app.ts': ['domain', 'errors.ts', 'app-contract.ts', 'config.ts', 'clock.ts', 'pipeline', ...STAGES],
   // The console and the evaluation receive an App; the last check stands between rendering and the screen.
-  console: ['domain', 'text', 'errors.ts', 'app-contract.ts', 'config.ts', 'app.ts', 'schedule', 'sources', 'render', 'verify', 'evaluate'],
+  console: ['domain', 'text', 'errors.ts', 'app-contract.ts', 'config.ts', 'app.ts', 'schedule', 'render', 'verify', 'evaluate'],
   evaluate: ['domain', 'text', 'errors.ts', 'app-contract.ts', 'config.ts', 'app.ts', 'chunk', 'embed', 'vector-index', 'store', 'extract', 'attribute', 'story'],
   // Logs, metrics and the health port: they watch, and know nothing of articles.
   observe: ['errors.ts'],
   // The app behind a message port, so that the gateway's event loop never waits for a search.
   'desk-thread': ['domain', 'errors.ts', 'app-contract.ts', 'config.ts', 'app.ts', 'verify'],
-  discord: ['domain', 'text', 'errors.ts', 'app-contract.ts', 'config.ts', 'clock.ts', 'observe', 'render', 'verify', 'schedule', 'sources'],
+  discord: ['domain', 'text', 'errors.ts', 'app-contract.ts', 'config.ts', 'clock.ts', 'observe', 'render', 'verify', 'schedule'],
   story: ['domain', 'text', 'errors.ts'],
   schedule: ['domain', 'text', 'errors.ts'],
   'cli.ts': ['console', 'config.ts', 'errors.ts', 'app.ts', 'evaluate'],

@@ -5,9 +5,11 @@ import type { QuotationCandidate } from '../verify/index.ts';
 const CHUNKS_MAX = 40;
 const ARTICLES_MAX = 12;
 const WORDS_MAX = 40;
-/** One or two words stand in many articles, and are looked for only among whole quotations there. */
+/** One or two words stand in many articles, and are looked for among whole quotations that are as short. */
 const SHORT_WORDS = 2;
-const SHORT_MAX = { chunks: 200, articles: 60 };
+const SHORT_QUOTES_MAX = 300;
+/** Marks and spaces by which another setting of the words may be longer. */
+const SHORT_SLACK = 12;
 /** Five words in a row are rarely shared by chance: the length at which phrases tell a quotation from its topic. */
 const PHRASE_WORDS = 5;
 
@@ -19,11 +21,12 @@ const PHRASE_WORDS = 5;
 export function createFindCandidates(store: ArticleStore & ChunkStore & DuplicateMarks & QuoteStore & WordSearch, filter: ChunkFilter = {}): (quotation: string) => Promise<readonly QuotationCandidate[]> {
   return async (quotation) => {
     const words = (quotation.match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu) ?? []).slice(0, WORDS_MAX);
-    const max = words.length <= SHORT_WORDS ? SHORT_MAX : { chunks: CHUNKS_MAX, articles: ARTICLES_MAX };
-    const found = store.searchChunks([...new Set([...words, ...phrasesOf(words)])], { limit: max.chunks, filter });
-    const ids = [...new Set(store.readChunks(found.map(({ key }) => key)).map(({ chunk }) => chunk.articleId))];
+    const isShort = words.length <= SHORT_WORDS;
+    const quoted = isShort ? store.searchShortQuotes([words.join(' ')], { limit: SHORT_QUOTES_MAX, filter, charsMax: quotation.length + SHORT_SLACK }) : [];
+    const found = store.searchChunks([...new Set([...words, ...phrasesOf(words)])], { limit: CHUNKS_MAX, filter });
+    const ids = [...new Set(store.readChunks([...quoted, ...found].map(({ key }) => key)).map(({ chunk }) => chunk.articleId))];
     const originals = store.duplicatesOf(ids);
-    return originalsFirst(ids, originals).slice(0, max.articles).flatMap((id) => {
+    return originalsFirst(ids, originals).slice(0, isShort ? SHORT_QUOTES_MAX : ARTICLES_MAX).flatMap((id) => {
       const article = store.findArticle(id);
       return article === null ? [] : [{ article, isCopy: originals.has(id), quotes: store.quotesOf(id, article.revision) }];
     });

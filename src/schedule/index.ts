@@ -8,6 +8,7 @@ export { partKey } from './part-key.ts';
 export type { Channel, DeliverPorts, ScheduleEvent, SchedulePorts, SendOutcome, Sighting } from './ports.ts';
 export { quietUntil } from './quiet-hours.ts';
 export { runSchedule } from './run-schedule.ts';
+export { runSources } from './run-sources.ts';
 export { SCHEDULE_SETTINGS_DEFAULT, type ScheduleSettings } from './schedule-pass.ts';
 export { slotInstant } from './slot-instant.ts';
 export { isZone, zoneOffsetMs } from './zone-offset.ts';

@@ -8,5 +8,4 @@ export { parseFeed } from './parse-feed.ts';
 export { backoffMs, nextPoll, type PollOutcome, retryAfterMs } from './poll-policy.ts';
 export { type Reservation, reservationOf, tdmReserves } from './reservations.ts';
 export { crawlDelayMs, isAllowed, parseRobots, type Robots, robotsFor } from './robots.ts';
-export { runSources, type PollPass } from './run-sources.ts';
 export { sourceId } from './source-id.ts';

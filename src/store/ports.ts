@@ -151,6 +151,8 @@ export interface ChunkStore {
 export interface WordSearch {
   /** Keys of chunks, over title and slice. */
   searchChunks(terms: readonly string[], options: SearchOptions): Scored[];
+  /** Keys of chunks in which a direct quotation of at most so many characters begins. */
+  searchShortQuotes(terms: readonly string[], options: SearchOptions & { readonly charsMax: number }): Scored[];
   /** Ids of articles, over title (weighted) and whole text. */
   searchArticles(terms: readonly string[], options: SearchOptions): Scored[];
   /** Ids of articles, over titles only. */

@@ -53,10 +53,24 @@ function search(db: SqliteDatabase, table: Table, match: string | null, limit: n
   );
 }
 
+const SHORT_QUOTE = `EXISTS (SELECT 1 FROM quote q WHERE q.article_pk = c.article_pk AND q.revision = a.revision AND q.type = 'direct'
+  AND q.span_start >= c.span_start AND q.span_start < c.span_end AND q.span_end - q.span_start <= ?)`;
+
+function searchShortQuotes(db: SqliteDatabase, match: string | null, { limit, filter = {}, charsMax }: SearchOptions & { readonly charsMax: number }): Scored[] {
+  checkLimit(limit);
+  if (match === null) return [];
+  const { sql, values } = conditionOf(filter);
+  return db.all(
+    `SELECT ${CHUNKS.key} AS key, -bm25(chunk_words, ${CHUNKS.weights}) AS score FROM chunk_words f ${CHUNKS.joins}
+     JOIN revision r ON r.article_pk = a.pk AND r.revision = a.revision
+     WHERE chunk_words MATCH ? AND ${sql} AND ${SHORT_QUOTE} ORDER BY score DESC, f.rowid LIMIT ?`, match, ...values, charsMax, limit,
+  );
+}
+
 export function createWordSearch(db: SqliteDatabase): WordSearch {
   const by = (table: Table, inTitle: boolean) => (terms: readonly string[], { limit, filter = {} }: SearchOptions): Scored[] => {
     const match = matchAny(terms);
     return search(db, table, match !== null && inTitle ? `title : (${match})` : match, limit, filter);
   };
-  return { searchChunks: by(CHUNKS, false), searchArticles: by(ARTICLES, false), searchTitles: by(ARTICLES, true) };
+  return { searchChunks: by(CHUNKS, false), searchShortQuotes: (terms, options) => searchShortQuotes(db, matchAny(terms), options), searchArticles: by(ARTICLES, false), searchTitles: by(ARTICLES, true) };
 }

@@ -5,7 +5,7 @@ import type { AddedSource, AddSourceRequest, SourcePass } from '../../domain/sou
 import type { SourceReport } from '../../domain/source.ts';
 import { DeskError, messageOf } from '../../errors.ts';
 import { type Block, renderSource, renderSourceList, renderSourcePass } from '../../render/index.ts';
-import { runSources } from '../../sources/index.ts';
+import { runSources } from '../../schedule/index.ts';
 import { note, writeOut } from '../console-io.ts';
 import { interruption } from '../interruption.ts';
 import { createProgress } from '../progress.ts';

@@ -1,5 +1,5 @@
 import { DeskError, messageOf } from '../../errors.ts';
-import { runSources } from '../../sources/index.ts';
+import { runSources } from '../../schedule/index.ts';
 import type { Desk } from '../desk.ts';
 import { stackOf } from '../manners/error-words.ts';
 import { createSleep } from '../posting/create-sleep.ts';

@@ -1,5 +1,5 @@
 /** One look at what is due. */
-export interface PollPass {
+interface PollPass {
   /** When something is due next, epoch milliseconds; null: nothing is. */
   readonly nextDueMs: number | null;
 }
