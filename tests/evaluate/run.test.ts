@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'evaluation-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The repository's own model and sample, stores in a folder of this test, and nothing shared beside it. */
-const config = { ...readConfig({ EMBEDDINGS_DIR: join(folder, 'embeddings'), DATA_DIR: join(folder, 'data') }, { cwd: folder }), sharedDir: join(folder, 'absent') };
+const config = { ...readConfig({ EMBEDDING_WORKERS: '1', EMBEDDINGS_DIR: join(folder, 'embeddings'), DATA_DIR: join(folder, 'data') }, { cwd: folder }), sharedDir: join(folder, 'absent') };
 
 async function run(args: Partial<EvaluationArgs>): Promise<{ code: number; text: string }> {
   let text = '';
