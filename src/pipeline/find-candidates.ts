@@ -1,5 +1,6 @@
 import type { ChunkFilter } from '../domain/chunk-filter.ts';
 import type { ArticleStore, ChunkStore, DuplicateMarks, QuoteStore, WordSearch } from '../store/index.ts';
+import { STOP_WORDS } from '../text/stop-words.ts';
 import type { QuotationCandidate } from '../verify/index.ts';
 
 const CHUNKS_MAX = 40;
@@ -10,6 +11,7 @@ const SHORT_WORDS = 2;
 const SHORT_QUOTES_MAX = 300;
 /** Marks and spaces by which another setting of the words may be longer. */
 const SHORT_SLACK = 12;
+const TELLING_MIN = 2;
 /** Five words in a row are rarely shared by chance: the length at which phrases tell a quotation from its topic. */
 const PHRASE_WORDS = 5;
 
@@ -23,7 +25,7 @@ export function createFindCandidates(store: ArticleStore & ChunkStore & Duplicat
     const words = (quotation.match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu) ?? []).slice(0, WORDS_MAX);
     const isShort = words.length <= SHORT_WORDS;
     const quoted = isShort ? store.searchShortQuotes([words.join(' ')], { limit: SHORT_QUOTES_MAX, filter, charsMax: quotation.length + SHORT_SLACK }) : [];
-    const found = store.searchChunks([...new Set([...words, ...phrasesOf(words)])], { limit: CHUNKS_MAX, filter });
+    const found = store.searchChunks([...new Set([...tellingOf(words), ...phrasesOf(words)])], { limit: CHUNKS_MAX, filter });
     const ids = [...new Set(store.readChunks([...quoted, ...found].map(({ key }) => key)).map(({ chunk }) => chunk.articleId))];
     const originals = store.duplicatesOf(ids);
     return originalsFirst(ids, originals).slice(0, isShort ? SHORT_QUOTES_MAX : ARTICLES_MAX).flatMap((id) => {
@@ -31,6 +33,12 @@ export function createFindCandidates(store: ArticleStore & ChunkStore & Duplicat
       return article === null ? [] : [{ article, isCopy: originals.has(id), quotes: store.quotesOf(id, article.revision) }];
     });
   };
+}
+
+/** "the" stands in every chunk: ranking all of them for it is most of the work, and tells nothing. */
+function tellingOf(words: readonly string[]): readonly string[] {
+  const telling = words.filter((word) => !STOP_WORDS.has(word.toLowerCase()));
+  return telling.length < TELLING_MIN ? words : telling;
 }
 
 /** A shorter quotation is one phrase. */
