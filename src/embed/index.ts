@@ -4,3 +4,4 @@ export { createCachedEmbedder } from './cached-embedder.ts';
 export { verifyModelFiles } from './model-files.ts';
 export { createBulkEmbedder } from './bulk-embedder.ts';
 export { createRememberingEmbedder } from './remembering-embedder.ts';
+export { TAGGER_FOLDER } from './tagger-manifest.ts';

@@ -1,13 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { App } from '../app-contract.ts';
 import { spreadOver } from './choose-articles.ts';
 import type { EvaluationPorts } from './evaluation-desk.ts';
 import { share, type Figure, type Measured, type Outcome } from './figures.ts';
 import { holdsAny } from './gold-words.ts';
 import { PUBLISHED } from './published-figures.ts';
-import { readRows } from './read-rows.ts';
-import { articleSchema, type NewsQuestion } from './realtimeqa-set.ts';
+import type { NewsQuestion } from './realtimeqa-set.ts';
 import { coverageAt, riskCoverage } from './risk-coverage.ts';
 
 type Ports = Pick<EvaluationPorts, 'progress' | 'signal'>;
@@ -19,14 +16,9 @@ export function questionsTakenOut(questions: readonly NewsQuestion[]): NewsQuest
   return spreadOver(questions, Math.min(TAKEN_OUT, questions.length));
 }
 
-/** Writes the articles that are left when those of these questions are taken out. */
-export async function writeArticlesLeft(articlesFile: string, questions: readonly NewsQuestion[], folder: string): Promise<string> {
-  const out = new Set(questions.flatMap(({ articles }) => articles));
-  const left = (await readRows(articlesFile, articleSchema)).filter(({ id }) => !out.has(id));
-  const file = join(folder, 'realtimeqa-without.jsonl');
-  await mkdir(folder, { recursive: true });
-  await writeFile(file, left.map((article) => `${JSON.stringify(article)}\n`).join(''));
-  return file;
+/** The articles known to hold an answer to one of these questions. */
+export function articlesTakenOut(questions: readonly NewsQuestion[]): string[] {
+  return [...new Set(questions.flatMap(({ articles }) => articles))];
 }
 
 /** Asks each question and keeps how sure the desk was and whether it was right. */

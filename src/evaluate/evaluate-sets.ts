@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { createChunkIndex } from '../vector-index/index.ts';
 import { openDeskStore } from '../store/index.ts';
-import { abstentionFigures, judgeAnswers, questionsTakenOut, writeArticlesLeft } from './evaluate-abstention.ts';
+import { abstentionFigures, articlesTakenOut, judgeAnswers, questionsTakenOut } from './evaluate-abstention.ts';
 import { evaluateAttribution } from './evaluate-attribution.ts';
 import { evaluateExtraction } from './evaluate-extraction.ts';
 import { answerFigures, outcomesOf, retrievalFigures, runApp, runBaseline, type NewsQuizRun } from './evaluate-news-quiz.ts';
 import { evaluateQuestions, type QuestionSet } from './evaluate-questions.ts';
 import { evaluateTraps } from './evaluate-traps.ts';
-import { openEvaluationDesk, type EvaluationDesk, type EvaluationPorts } from './evaluation-desk.ts';
+import { openDeskWithout, openEvaluationDesk, type EvaluationDesk, type EvaluationPorts } from './evaluation-desk.ts';
 import type { EvaluationSet, Measured, SetResult } from './figures.ts';
 import { PUBLISHED } from './published-figures.ts';
 import { readNewsQuiz, type NewsQuestion } from './realtimeqa-set.ts';
@@ -84,8 +84,9 @@ export async function evaluateAbstention(sample: number | null, ports: Evaluatio
     const { questions, articlesFile, partial } = await readNewsQuiz(folder, sample, parts);
     const name = partial === null ? 'realtimeqa' : 'realtimeqa-partial';
     const out = questionsTakenOut(questions);
-    const whole = await withDesk(name, [articlesFile], ports, ({ app }) => judgeAnswers(app, questions, false, ports));
-    const without = await withDesk('without', [await writeArticlesLeft(articlesFile, out, parts)], ports, ({ app }) => judgeAnswers(app, out, true, ports));
+    const { config, whole } = await withDesk(name, [articlesFile], ports, async (desk) => ({ config: desk.config, whole: await judgeAnswers(desk.app, questions, false, ports) }));
+    const left = await openDeskWithout(articlesTakenOut(out), config, ports);
+    const without = await judgeAnswers(left, out, true, ports).finally(() => left.close());
     return [{ title, baseline: 'none', partial, outcomesName: partial === null ? 'abstention' : 'abstention-partial', measured: abstentionFigures([...whole, ...without]) }];
   });
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App, IngestReport } from '../app-contract.ts';
 import type { Config } from '../config.ts';
-import type { Embedder } from '../embed/index.ts';
+import { type Embedder, TAGGER_FOLDER } from '../embed/index.ts';
 import { DeskError } from '../errors.ts';
+import { openDeskStore } from '../store/index.ts';
 
 /** What every set is measured with. */
 export interface EvaluationPorts {
@@ -32,13 +34,13 @@ const SHAPING_CODE = ['attribute', 'chunk', 'extract', 'store', 'text', 'pipelin
 
 /**
  * Ingests `sources` through the real pipeline into a store of its own under the ignored cache, or opens the one that an
- * earlier run left, if the code that shapes it and the sources' names are the same. Vectors come from the cache either way.
+ * earlier run left, if the code and the weights that shape it and the sources' names are the same. Vectors come from the cache either way.
  *
  * @throws DeskError if a part of the sources cannot be stored; AbortError once the signal fires; what was ingested by then is found again by the next run.
  */
 export async function openEvaluationDesk(name: string, sources: readonly string[], ports: EvaluationPorts): Promise<EvaluationDesk> {
   const cache = join(ports.config.embeddingsDir, 'cache', 'eval');
-  const folder = join(cache, `${name}-${await fingerprintOf(sources, ports.embedder.model)}`);
+  const folder = join(cache, `${name}-${await fingerprintOf(sources, ports)}`);
   await mkdir(cache, { recursive: true });
   const outdated = (await readdir(cache)).filter((other) => other.startsWith(`${name}-`) && /^-[0-9a-f]{12}$/.test(other.slice(name.length)) && join(cache, other) !== folder);
   await Promise.all(outdated.map((other) => rm(join(cache, other), { recursive: true, force: true })));
@@ -59,8 +61,26 @@ export async function openEvaluationDesk(name: string, sources: readonly string[
   }
 }
 
-async function fingerprintOf(sources: readonly string[], model: string): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify([sources, model]));
+/**
+ * A copy of a store that was evaluated, with some articles taken back as a publisher takes them back. Made anew each time:
+ * copying and taking back is quick, ingesting the others again is not.
+ *
+ * @param from of a desk whose app is closed
+ */
+export async function openDeskWithout(articleIds: readonly string[], from: Config, { openApp }: Pick<EvaluationPorts, 'openApp'>): Promise<App> {
+  const folder = `${from.dataDir}-without`;
+  await rm(folder, { recursive: true, force: true });
+  await cp(from.dataDir, folder, { recursive: true, filter: (path) => !path.includes('.lock') });
+  // Straight in the store: the app would bring its index up to date after each.
+  const store = openDeskStore(join(folder, 'foreign-desk.db'));
+  for (const id of articleIds) store.retract(id, { reason: 'asked', atMs: 0 });
+  store.close();
+  return openApp({ ...from, dataDir: folder, embeddingsDir: join(folder, 'embeddings') });
+}
+
+async function fingerprintOf(sources: readonly string[], { embedder, config }: Pick<EvaluationPorts, 'embedder' | 'config'>): Promise<string> {
+  const taggerSums = join(config.modelsDir, TAGGER_FOLDER, 'SHA256SUMS');
+  const hash = createHash('sha256').update(JSON.stringify([sources, embedder.model])).update(existsSync(taggerSums) ? await readFile(taggerSums) : 'rules');
   const root = join(import.meta.dirname, '..');
   for (const path of SHAPING_CODE) {
     const files = path.endsWith('.ts') ? [path] : (await readdir(join(root, path), { recursive: true })).filter((file) => file.endsWith('.ts')).map((file) => join(path, file)).sort();

@@ -1,11 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { App } from '../../src/app-contract.ts';
+import { type Config, readConfig } from '../../src/config.ts';
 import { drawRiskCoverage } from '../../src/evaluate/draw-risk-coverage.ts';
-import { abstentionFigures, questionsTakenOut, TAKEN_OUT, writeArticlesLeft } from '../../src/evaluate/evaluate-abstention.ts';
+import { abstentionFigures, articlesTakenOut, questionsTakenOut, TAKEN_OUT } from '../../src/evaluate/evaluate-abstention.ts';
+import { openDeskWithout } from '../../src/evaluate/evaluation-desk.ts';
 import { coverageAt, riskCoverage } from '../../src/evaluate/risk-coverage.ts';
+import { openDeskStore } from '../../src/store/index.ts';
+import { articleOf, store as keep } from '../store/stored-articles.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'abstention-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -57,13 +62,21 @@ describe('questions without their articles', () => {
     const out = questionsTakenOut(questions);
     expect(out).toHaveLength(TAKEN_OUT);
     expect(out.at(-1)?.id).toBe('q247');
-    const articles = [...questions.map((_, i) => `a${i}`), 'shared', 'other'].map((id) => JSON.stringify({ id, title: null, publishedAt: null, text: 'text', outlet: 'kept' }));
-    writeFileSync(join(folder, 'articles.jsonl'), articles.join('\n'));
-    const file = await writeArticlesLeft(join(folder, 'articles.jsonl'), out, join(folder, 'parts'));
-    const left = readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { id: string; outlet: string });
-    expect(left).toHaveLength(252 - TAKEN_OUT - 1);
-    expect(left.some(({ id }) => id === 'a0' || id === 'shared')).toBe(false);
-    expect(left.every(({ outlet }) => outlet === 'kept')).toBe(true);
+    expect(articlesTakenOut(out)).toHaveLength(TAKEN_OUT + 1);
+    const [taken, kept] = [articleOf({ id: 'taken' }), articleOf({ id: 'kept', title: 'Ferry strike', text: 'The crews of the ferry went on strike.' })];
+    const config = readConfig({ DATA_DIR: join(folder, 'data'), EMBEDDINGS_DIR: join(folder, 'embeddings') }, { cwd: folder });
+    const store = openDeskStore(join(config.dataDir, 'foreign-desk.db'));
+    for (const article of [taken, kept]) keep(store, article);
+    store.close();
+    const opened: Config[] = [];
+    await openDeskWithout([taken.id], config, { openApp: async (own) => (opened.push(own), {} as App) });
+    const copy = openDeskStore(join(opened[0]?.dataDir ?? '', 'foreign-desk.db'));
+    expect(copy.coverage().articles).toBe(1);
+    expect(copy.searchArticles(['ferry'], { limit: 5 }).map(({ key }) => key)).toEqual([kept.id]);
+    copy.close();
+    const whole = openDeskStore(join(config.dataDir, 'foreign-desk.db'));
+    expect(whole.coverage().articles).toBe(2);
+    whole.close();
   });
 
   it('count among all where the share answered is told', () => {
