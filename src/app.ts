@@ -43,6 +43,8 @@ import { createVerifier } from './verify/index.ts';
 export interface OpenAppOptions {
   /** The demonstration's store, in a folder of its own. */
   readonly demo?: boolean;
+  /** Quotes by the rules alone, even where the tagger is installed: half the time of an ingest. */
+  readonly attribution?: 'rules' | undefined;
   /** A file that remembers vectors by text, for evaluations that embed the same articles again and again. */
   readonly vectorCache?: string;
   /** Lets ingest reach this machine's own servers; for tests and readers of local servers. */
@@ -73,7 +75,7 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
   const dataDir = options.demo === true ? join(config.dataDir, 'demo') : config.dataDir;
   const indexDir = options.demo === true ? join(dataDir, 'index') : join(config.embeddingsDir, 'index');
   const { embedder: model, tagger } = await createTransformersModels({ modelsDir: config.modelsDir, ...config.embedding });
-  const attributor = createAttributor(tagger);
+  const attributor = createAttributor(options.attribution === 'rules' ? null : tagger);
   const embedder = options.vectorCache === undefined ? model : createCachedEmbedder(model, options.vectorCache);
   const remembering = createRememberingEmbedder(embedder, VECTORS_REMEMBERED);
   const store = once(() => openDeskStore(join(dataDir, 'foreign-desk.db'), options));

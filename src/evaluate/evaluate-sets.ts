@@ -9,7 +9,7 @@ import { evaluateExtraction } from './evaluate-extraction.ts';
 import { answerFigures, outcomesOf, retrievalFigures, runApp, runBaseline, type NewsQuizRun } from './evaluate-news-quiz.ts';
 import { evaluateQuestions, type QuestionSet } from './evaluate-questions.ts';
 import { evaluateTraps } from './evaluate-traps.ts';
-import { openDeskWithout, openEvaluationDesk, type EvaluationDesk, type EvaluationPorts } from './evaluation-desk.ts';
+import { type Attribution, openDeskWithout, openEvaluationDesk, type EvaluationDesk, type EvaluationPorts } from './evaluation-desk.ts';
 import type { EvaluationSet, Measured, SetResult } from './figures.ts';
 import { PUBLISHED } from './published-figures.ts';
 import { readNewsQuiz, type NewsQuestion } from './realtimeqa-set.ts';
@@ -55,7 +55,10 @@ export async function evaluateSeed(ports: EvaluationPorts): Promise<SetResult[]>
   }));
 }
 
-/** News-quiz questions over thousands of articles: passages, printed answers, or both. */
+/**
+ * News-quiz questions over thousands of articles: passages, printed answers, or both. Quotes are told by the rules: no
+ * question asks for anybody's words, and the tagger would take an hour of a core for so many articles.
+ */
 export async function evaluateNewsQuiz(wanted: ReadonlySet<EvaluationSet>, sample: number | null, ports: EvaluationPorts): Promise<SetResult[]> {
   const titles = { retrieval: 'RealTimeQA dev: passages', answers: 'RealTimeQA dev: printed answers' };
   const folder = join(ports.config.sharedDir, 'eval', 'realtimeqa');
@@ -84,7 +87,7 @@ export async function evaluateAbstention(sample: number | null, ports: Evaluatio
     const { questions, articlesFile, partial } = await readNewsQuiz(folder, sample, parts);
     const name = partial === null ? 'realtimeqa' : 'realtimeqa-partial';
     const out = questionsTakenOut(questions);
-    const { config, whole } = await withDesk(name, [articlesFile], ports, async (desk) => ({ config: desk.config, whole: await judgeAnswers(desk.app, questions, false, ports) }));
+    const { config, whole } = await withDesk(name, [articlesFile], ports, async (desk) => ({ config: desk.config, whole: await judgeAnswers(desk.app, questions, false, ports) }), 'rules');
     const left = await openDeskWithout(articlesTakenOut(out), config, ports);
     const without = await judgeAnswers(left, out, true, ports).finally(() => left.close());
     return [{ title, baseline: 'none', partial, outcomesName: partial === null ? 'abstention' : 'abstention-partial', measured: abstentionFigures([...whole, ...without]) }];
@@ -93,7 +96,7 @@ export async function evaluateAbstention(sample: number | null, ports: Evaluatio
 
 /** The app first; then, once it has let go of the store, the baseline over the very same chunks and vectors. */
 async function runBoth(questions: readonly NewsQuestion[], articlesFile: string, partial: string | null, ports: EvaluationPorts): Promise<{ ours: NewsQuizRun; baseline: NewsQuizRun }> {
-  const desk = await openEvaluationDesk(partial === null ? 'realtimeqa' : 'realtimeqa-partial', [articlesFile], ports);
+  const desk = await openEvaluationDesk(partial === null ? 'realtimeqa' : 'realtimeqa-partial', [articlesFile], ports, 'rules');
   let ours: NewsQuizRun;
   try {
     ours = await runApp(desk.app, questions, ports);
@@ -141,8 +144,8 @@ async function timed(set: EvaluationSet, { config, elapsedMs }: EvaluationPorts,
   return parts.map(({ title, baseline, partial = null, measured }) => ({ set, title, baseline, partial, figures: measured.figures, milliseconds }));
 }
 
-async function withDesk<T>(name: string, sources: readonly string[], ports: EvaluationPorts, work: (desk: EvaluationDesk) => Promise<T>): Promise<T> {
-  const desk = await openEvaluationDesk(name, sources, ports);
+async function withDesk<T>(name: string, sources: readonly string[], ports: EvaluationPorts, work: (desk: EvaluationDesk) => Promise<T>, attribution?: Attribution): Promise<T> {
+  const desk = await openEvaluationDesk(name, sources, ports, attribution);
   try {
     return await work(desk);
   } finally {

@@ -8,13 +8,16 @@ import { type Embedder, TAGGER_FOLDER } from '../embed/index.ts';
 import { DeskError } from '../errors.ts';
 import { openDeskStore } from '../store/index.ts';
 
+/** `rules`: as the desk attributes where its tagger is not installed. */
+export type Attribution = 'rules' | undefined;
+
 /** What every set is measured with. */
 export interface EvaluationPorts {
   readonly config: Config;
   /** The baselines' own; remembers vectors between runs, in the file that the app's embedder uses too. */
   readonly embedder: Embedder;
   /** The real app over the stores that `config` names. */
-  readonly openApp: (config: Config) => Promise<App>;
+  readonly openApp: (config: Config, attribution?: Attribution) => Promise<App>;
   readonly progress: (step: string, done?: number, total?: number) => void;
   readonly signal: AbortSignal;
   /** Milliseconds, monotonic. */
@@ -38,15 +41,15 @@ const SHAPING_CODE = ['attribute', 'chunk', 'extract', 'store', 'text', 'pipelin
  *
  * @throws DeskError if a part of the sources cannot be stored; AbortError once the signal fires; what was ingested by then is found again by the next run.
  */
-export async function openEvaluationDesk(name: string, sources: readonly string[], ports: EvaluationPorts): Promise<EvaluationDesk> {
+export async function openEvaluationDesk(name: string, sources: readonly string[], ports: EvaluationPorts, attribution?: Attribution): Promise<EvaluationDesk> {
   const cache = join(ports.config.embeddingsDir, 'cache', 'eval');
-  const folder = join(cache, `${name}-${await fingerprintOf(sources, ports)}`);
+  const folder = join(cache, `${name}-${await fingerprintOf(sources, ports, attribution)}`);
   await mkdir(cache, { recursive: true });
   const outdated = (await readdir(cache)).filter((other) => other.startsWith(`${name}-`) && /^-[0-9a-f]{12}$/.test(other.slice(name.length)) && join(cache, other) !== folder);
   await Promise.all(outdated.map((other) => rm(join(cache, other), { recursive: true, force: true })));
 
   const config: Config = { ...ports.config, dataDir: folder, embeddingsDir: join(folder, 'embeddings') };
-  const app = await ports.openApp(config);
+  const app = await ports.openApp(config, attribution);
   try {
     const ingested = await app.ingest(sources, { signal: ports.signal }, (event) => {
       if (event.kind === 'progress') ports.progress(`${name}: articles`, event.done, event.total ?? undefined);
@@ -75,12 +78,12 @@ export async function openDeskWithout(articleIds: readonly string[], from: Confi
   const store = openDeskStore(join(folder, 'foreign-desk.db'));
   for (const id of articleIds) store.retract(id, { reason: 'asked', atMs: 0 });
   store.close();
-  return openApp({ ...from, dataDir: folder, embeddingsDir: join(folder, 'embeddings') });
+  return openApp({ ...from, dataDir: folder, embeddingsDir: join(folder, 'embeddings') }, 'rules');
 }
 
-async function fingerprintOf(sources: readonly string[], { embedder, config }: Pick<EvaluationPorts, 'embedder' | 'config'>): Promise<string> {
+async function fingerprintOf(sources: readonly string[], { embedder, config }: Pick<EvaluationPorts, 'embedder' | 'config'>, attribution: Attribution): Promise<string> {
   const taggerSums = join(config.modelsDir, TAGGER_FOLDER, 'SHA256SUMS');
-  const hash = createHash('sha256').update(JSON.stringify([sources, embedder.model])).update(existsSync(taggerSums) ? await readFile(taggerSums) : 'rules');
+  const hash = createHash('sha256').update(JSON.stringify([sources, embedder.model])).update(attribution === undefined && existsSync(taggerSums) ? await readFile(taggerSums) : 'rules');
   const root = join(import.meta.dirname, '..');
   for (const path of SHAPING_CODE) {
     const files = path.endsWith('.ts') ? [path] : (await readdir(join(root, path), { recursive: true })).filter((file) => file.endsWith('.ts')).map((file) => join(path, file)).sort();

@@ -45,7 +45,7 @@ export async function runEvaluation(args: EvaluationArgs, config: Config): Promi
   const line = createProgressLine(stream, elapsedMs);
   const embedder = await openEmbedder(config);
   try {
-    const ports: EvaluationPorts = { config, embedder, openApp: (own) => openApp(own, { vectorCache: vectorCacheOf(config) }), progress: (what, done, total) => line.step(what, done, total), signal, elapsedMs };
+    const ports: EvaluationPorts = { config, embedder, openApp: (own, attribution) => openApp(own, { vectorCache: vectorCacheOf(config), attribution }), progress: (what, done, total) => line.step(what, done, total), signal, elapsedMs };
     const results = await measure(wanted, args.sample, ports);
     line.clear();
     const facts = await readRunFacts(commandOf(args), config, Date.now());
