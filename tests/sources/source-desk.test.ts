@@ -224,6 +224,25 @@ test('a summary that changes is a new revision, and never takes the place of a t
   expect(stored()).toMatchObject([{ revision: 3, text: TEXT.join('\n\n') }]);
 });
 
+test('an entry that comes again under another id, its page walled by now, adds neither a copy nor a summary', async () => {
+  let guid = 'a';
+  let title = 'Velt keeps its strait open';
+  let isWalled = false;
+  const summary = 'The strait stays open to grain ships of every flag, Orsina Vale said in Velt on Tuesday, and the pilots agreed.';
+  site('velt.example', { '/feed': () => rss([{ link: at('/a'), guid, title, summary }]), '/a': () => (isWalled ? { status: 402 } : pageOf(TEXT)) });
+  await desk.sources.add({ address: at('/feed') });
+  await passHours(2);
+  isWalled = true;
+  guid = 'b';
+  await passHours(30);
+  expect(stored()).toMatchObject([{ revision: 1, text: TEXT.join('\n\n') }]);
+  // Another item at the same address is another article, walled or not.
+  guid = 'c';
+  title = 'Two hundred years of the Velt museum of clocks';
+  await passHours(30);
+  expect(stored()).toHaveLength(2);
+});
+
 describe('a hostile feed', () => {
   test('cannot put its words into another site’s article, by link, id, canonical address or redirect', async () => {
     site('victim.example', { '/story': pageOf(TEXT), '/feed': rss([{ link: at('/story', 'victim.example'), guid: 'story-1' }]) });

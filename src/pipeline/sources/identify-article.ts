@@ -48,6 +48,20 @@ export function identifyArticle(draft: ArticleDraft, { sourceId, guid, urls }: S
   return { articleId: sources.articleOfAlias(textKeys) ?? own, aliases };
 }
 
+/** The share of a summary's word sequences that stand in the text it sums up, where it was cut from it. */
+const SUMMARY_CONTAINED_MIN = 0.5;
+
+/** The stored article at this address of which a draft is no more than a summary: by its title, or its words. */
+export function articleSummedUp(draft: ArticleDraft, urls: readonly string[], { sources, articles }: { readonly sources: SourceStore; readonly articles: Pick<ArticleStore, 'findArticle'> }): string | null {
+  const known = sources.articleOfAlias(draft.url === null ? [] : aliasKeys(draft.url, urls).map((key) => `url:${key}`));
+  const stored = known === null ? null : articles.findArticle(known);
+  if (known === null || stored === null || stored.text.length <= draft.text.length) return null;
+  const isSame = (stored.title !== null && lettersOf(stored.title) === lettersOf(draft.title ?? '')) || resemblanceOf(shinglesOf(draft.text), shinglesOf(stored.text)).containment >= SUMMARY_CONTAINED_MIN;
+  return isSame ? known : null;
+}
+
+const lettersOf = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
 function sameTextKeys({ text, url }: ArticleDraft): string[] {
   const site = url === null ? null : registrableDomain(URL.parse(url)?.hostname ?? '');
   const words = text.replace(/\s+/g, ' ').trim();

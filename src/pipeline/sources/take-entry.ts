@@ -4,7 +4,7 @@ import type { StatedInstant } from '../../domain/stated-instant.ts';
 import { outletOfHost } from '../../extract/index.ts';
 import { backoffMs } from '../../sources/index.ts';
 import { isSameSite } from '../../text/site.ts';
-import { identifyArticle } from './identify-article.ts';
+import { articleSummedUp, identifyArticle } from './identify-article.ts';
 import type { PoliteFetch } from './polite-fetch.ts';
 import type { SourcePorts, TakenArticle } from './ports.ts';
 import { type PageReading, readArticlePage } from './read-article-page.ts';
@@ -95,6 +95,9 @@ async function later(entry: SourceEntry, reason: string, retryAfterMs: number | 
 async function keep(entry: SourceEntry, said: SaidEntry, texted: Texted | string, source: Source, ports: SourcePorts, signal: AbortSignal | undefined): Promise<Taken> {
   if (typeof texted === 'string') return { entry: refuse(entry, texted), taken: { outcome: 'refused', articleId: null, reason: texted } };
   const { draft, urls, isSummary, etag, lastModified } = texted;
+  // Its page was read before, under another id of the entry's: a summary tells nothing that is not there.
+  const read = isSummary && entry.articleId === null ? articleSummedUp(draft, urls, ports) : null;
+  if (read !== null) return { entry: { ...entry, articleId: read, state: settled({ ...entry.state, ...(entry.state.status === 'waiting' ? { wasSummary: false } : {}) }) }, taken: { outcome: 'unchanged', articleId: read, reason: null } };
   const { articleId, aliases } = identifyArticle(draft, { sourceId: source.id, guid: said.guid, urls }, ports);
   const known = ports.articles.findHead(articleId);
   // The date first stated stays: a bumped one makes an old article look new, and an edit is no second publication.
