@@ -16,6 +16,8 @@ import { readTaggerWords } from './tagger-words.ts';
 const INSIDE_SHARE = 0.8;
 /** Fewer words in marks inside a longer report are a term, not a statement of their own. */
 const PIECE_WORDS_MIN = 3;
+/** A report of which this share stands in one pair of marks is listed once, as that quotation: the rest is its sentence. */
+const MOSTLY_SHARE = 0.5;
 /** Characters outside the marks that a content made of quotations may still hold: commas, dashes, the marks themselves. */
 const FRAME = /^[\s"'“”‘’«»„`,.;:!?…–—-]*$/;
 
@@ -113,7 +115,8 @@ function quotesOf(report: Placed, reading: Reading, byQuotation: ReadonlyMap<num
     return [directQuote(report, linked, isQuoted, words, reading)];
   });
   // What nobody is said to have said is no report.
-  return isQuoted || report.cue === null ? direct : [indirectQuote(report, reading), ...direct];
+  const isMostlyQuoted = direct.some(({ span }) => span.end - span.start >= MOSTLY_SHARE * (hull.end - hull.start));
+  return isQuoted || isMostlyQuoted || report.cue === null ? direct : [indirectQuote(report, reading), ...direct];
 }
 
 /** Whether nothing is reported but what stands in the marks. */
