@@ -28,6 +28,12 @@ describe('attribution by the tagger and the rules together', () => {
     expect(shown(text, quotes)).toEqual(['indirect, Halvorsen: the “so-called” lock was “shut until the rains”', 'direct, Halvorsen: shut until the rains']);
   });
 
+  test('a report that is mostly a quotation is listed once, as the quotation', async () => {
+    const text = 'Halvorsen said the lock “stays shut until the rains are over”.';
+    const quotes = await quotesOf(text, [{ cue: 'said', source: 'Halvorsen', contents: ['the lock “stays shut until the rains are over”'] }]);
+    expect(shown(text, quotes)).toEqual(['direct, Halvorsen: stays shut until the rains are over']);
+  });
+
   test('a cue that the rules do not know asserts nothing', async () => {
     const text = 'Halvorsen would back shutting the lock.';
     const [quote] = await quotesOf(text, [{ cue: 'would back', source: 'Halvorsen', contents: ['shutting the lock'] }]);
