@@ -128,12 +128,21 @@ function restOfShortArticles(passages: readonly Passage[], articles: ReadonlyMap
 
 function unitsOf({ article, at, passage, passageRank }: PlacedSentence, { speaker }: Query, similarity: number): PooledUnit[] {
   const contextKeys = new Set([at - 1, at + 1].flatMap((near) => wordsOf(sentenceText(article, near)).map(({ key }) => key)));
-  return printableUnits({ ...article, at }).map((unit) => {
+  return printableUnits({ ...article, at }).flatMap((unit) => {
     const text = sliceSpan(article.text, unit.span);
+    if (unit.type === 'report' && tellsNothing(text)) return [];
     const words = wordsOf(text);
     const bySpeaker = speaker === null || ((unit.type === 'report' || COLLECTIVE.test(unit.speaker ?? '')) && speaksForSeveral(text, speaker)) || (unit.speaker !== null && speakerMatches(speaker, unit.speaker, article.text));
-    return { unit, article, at, passage, passageRank, similarity, text, words, keys: new Set(words.map(({ key }) => key)), contextKeys, bySpeaker };
+    return [{ unit, article, at, passage, passageRank, similarity, text, words, keys: new Set(words.map(({ key }) => key)), contextKeys, bySpeaker }];
   });
+}
+
+/** Fewer words are a heading, or an item of a list. */
+const REPORT_WORDS_MIN = 3;
+
+/** An outlet's own question, often the reader's very words, answers nothing; a lone "Cuba" below it says nothing by itself. */
+function tellsNothing(text: string): boolean {
+  return /\?["'”’)\]\s]*$/.test(text) || text.trim().split(/\s+/).length < REPORT_WORDS_MIN;
 }
 
 /** "Each government accused the other" is the words of both. */

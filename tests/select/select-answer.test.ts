@@ -53,6 +53,12 @@ describe('a question for somebody\'s words', () => {
 });
 
 describe('a question of fact', () => {
+  test('is not answered by an outlet that asks the same, nor by a word of its list', async () => {
+    const quiz: TestArticle = { id: 'quiz', text: 'How many boats did the storm sink in Tarvo?\n\n31 boats\n\nTarvo 14\n\nThe storm in Tarvo sank 31 boats at their moorings.' };
+    const answer = await selectorOver([quiz])(query('How many boats did the storm sink in Tarvo?', { answerType: 'number', names: ['Tarvo'], terms: ['boats', 'storm', 'sink', 'tarvo'] }));
+    expect(texts(answer)).toEqual(['The storm in Tarvo sank 31 boats at their moorings.']);
+  });
+
   test('is answered by a sentence with an answer of the kind asked for', async () => {
     const answer = await selectorOver(ARTICLES)(query('How many boats did the storm sink in Tarvo?', { answerType: 'number', names: ['Tarvo'], terms: ['boats', 'storm', 'sink', 'tarvo'] }));
     expect(texts(answer)[0]).toBe('The storm sank 31 boats in the harbour of Tarvo.');
