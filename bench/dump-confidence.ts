@@ -44,7 +44,7 @@ try {
     }, LIMITS);
     const chosen = chooseStatements(rankUnits(pool, profileQuestion(query)).filter(({ bySpeaker, confidence }) => bySpeaker && confidence >= STATEMENT_CONFIDENCE_MIN), STATEMENTS);
     const support = chosen.reduce((most, { confidence }) => Math.max(most, confidence), 0);
-    const here = (await Promise.all(articles.map((id) => app.show(id)))).some((article) => article !== null);
+    const here = (await Promise.all(articles.map((id) => app.show(id)))).some((article) => article?.retraction === null);
     const written: ConfidenceLine = {
       ...confidenceInputs(query, passages, chosen[0], support),
       here, right: support < CONFIDENCE_MIN ? null : chosen.some(({ text }) => holds(text, answers)),

@@ -14,8 +14,17 @@ const OFFICES: ReadonlySet<string> = new Set(
 export function isSameSpeaker(a: string, b: string): boolean {
   const [shorter, longer] = [nameWords(a), nameWords(b)].sort((one, other) => one.length - other.length);
   if (shorter === undefined || longer === undefined || shorter.length === 0) return false;
+  if (isOwnerOf(a, b) || isOwnerOf(b, a)) return false;
   if (standsIn(shorter, longer)) return true;
   return isAcronymOf(shorter, longer) || isAcronymOf(longer, shorter);
+}
+
+/** Whether one is named in the other as an owner alone: "Trump" in "Trump's lawyer", who is somebody else. */
+function isOwnerOf(owner: string, owned: string): boolean {
+  const [, before = '', after = ''] = /^(.*?)['’]s?\s+(?=\S)(.*)$/u.exec(owned) ?? [];
+  if (before === '') return false;
+  const [words, owners, rest] = [nameWords(owner), nameWords(before), nameWords(after)];
+  return words.length > 0 && words.every((word) => owners.includes(word)) && !words.some((word) => rest.includes(word));
 }
 
 /** Offices that no surname is mistaken for. */
