@@ -6,8 +6,11 @@ import type { QuotationCandidate } from '../verify/index.ts';
 const CHUNKS_MAX = 40;
 const ARTICLES_MAX = 12;
 const WORDS_MAX = 40;
-/** One or two words stand in many articles, and are looked for among whole quotations that are as short. */
-const SHORT_WORDS = 2;
+/**
+ * A few words stand in many articles, said by one or another: they are looked for among whole quotations that are as short,
+ * so that whoever was named is found among those who said them.
+ */
+const SHORT_WORDS = 6;
 const SHORT_QUOTES_MAX = 300;
 /** Marks and spaces by which another setting of the words may be longer. */
 const SHORT_SLACK = 12;
