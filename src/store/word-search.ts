@@ -1,5 +1,5 @@
 import type { ChunkFilter, Scored, SearchOptions } from '../domain/chunk-filter.ts';
-import { conditionOf, isUnlimited } from './article-rows.ts';
+import { type Condition, conditionOf, isUnlimited } from './article-rows.ts';
 import { CHUNK_KEY } from './chunks.ts';
 import type { WordSearch } from './ports.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
@@ -38,33 +38,29 @@ const CHUNKS: Table = {
 };
 const ARTICLES: Table = { name: 'article_words', weights: ARTICLE_WEIGHTS, key: 'a.id', joins: 'JOIN article a ON a.pk = f.rowid' };
 
-function search(db: SqliteDatabase, table: Table, match: string | null, limit: number, filter: ChunkFilter): Scored[] {
+/** @param also what else must hold of `a` and `c`, beside the filter */
+function search(db: SqliteDatabase, table: Table, match: string | null, limit: number, filter: ChunkFilter, also: Condition | null = null): Scored[] {
   checkLimit(limit);
   if (match === null) return [];
   const ranked = `SELECT rowid, -bm25(${table.name}, ${table.weights}) AS score FROM ${table.name} WHERE ${table.name} MATCH ?`;
-  if (isUnlimited(filter)) {
+  if (also === null && isUnlimited(filter)) {
     // The keys are built for the few rows returned, not for all that match.
     return db.all(`SELECT ${table.key} AS key, f.score FROM (${ranked} ORDER BY score DESC, rowid LIMIT ?) f ${table.joins} ORDER BY f.score DESC, f.rowid`, match, limit);
   }
   const { sql, values } = conditionOf(filter);
   return db.all(
     `SELECT ${table.key} AS key, f.score FROM (${ranked}) f ${table.joins}
-     JOIN revision r ON r.article_pk = a.pk AND r.revision = a.revision WHERE ${sql} ORDER BY f.score DESC, f.rowid LIMIT ?`, match, ...values, limit,
+     JOIN revision r ON r.article_pk = a.pk AND r.revision = a.revision WHERE ${sql} AND ${also?.sql ?? 'TRUE'} ORDER BY f.score DESC, f.rowid LIMIT ?`, match, ...values, ...(also?.values ?? []), limit,
   );
 }
 
-const SHORT_QUOTE = `EXISTS (SELECT 1 FROM quote q WHERE q.article_pk = c.article_pk AND q.revision = a.revision AND q.type = 'direct'
-  AND q.span_start >= c.span_start AND q.span_start < c.span_end AND q.span_end - q.span_start <= ?)`;
-
-function searchShortQuotes(db: SqliteDatabase, match: string | null, { limit, filter = {}, charsMax }: SearchOptions & { readonly charsMax: number }): Scored[] {
-  checkLimit(limit);
-  if (match === null) return [];
-  const { sql, values } = conditionOf(filter);
-  return db.all(
-    `SELECT ${CHUNKS.key} AS key, -bm25(chunk_words, ${CHUNKS.weights}) AS score FROM chunk_words f ${CHUNKS.joins}
-     JOIN revision r ON r.article_pk = a.pk AND r.revision = a.revision
-     WHERE chunk_words MATCH ? AND ${sql} AND ${SHORT_QUOTE} ORDER BY score DESC, f.rowid LIMIT ?`, match, ...values, charsMax, limit,
-  );
+/** A direct quotation of at most so many characters begins in the chunk. */
+function shortQuote(charsMax: number): Condition {
+  return {
+    sql: `EXISTS (SELECT 1 FROM quote q WHERE q.article_pk = c.article_pk AND q.revision = a.revision AND q.type = 'direct'
+      AND q.span_start >= c.span_start AND q.span_start < c.span_end AND q.span_end - q.span_start <= ?)`,
+    values: [charsMax],
+  };
 }
 
 export function createWordSearch(db: SqliteDatabase): WordSearch {
@@ -72,5 +68,10 @@ export function createWordSearch(db: SqliteDatabase): WordSearch {
     const match = matchAny(terms);
     return search(db, table, match !== null && inTitle ? `title : (${match})` : match, limit, filter);
   };
-  return { searchChunks: by(CHUNKS, false), searchShortQuotes: (terms, options) => searchShortQuotes(db, matchAny(terms), options), searchArticles: by(ARTICLES, false), searchTitles: by(ARTICLES, true) };
+  return {
+    searchChunks: by(CHUNKS, false),
+    searchShortQuotes: (terms, { limit, filter = {}, charsMax }) => search(db, CHUNKS, matchAny(terms), limit, filter, shortQuote(charsMax)),
+    searchArticles: by(ARTICLES, false),
+    searchTitles: by(ARTICLES, true),
+  };
 }

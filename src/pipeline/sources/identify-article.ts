@@ -33,8 +33,7 @@ const SAME_ARTICLE_JACCARD_MIN = 0.8;
  */
 export function identifyArticle(draft: ArticleDraft, { sourceId, guid, urls }: Sighting, { sources, articles }: { readonly sources: SourceStore; readonly articles: Pick<ArticleStore, 'findArticle' | 'findHead'> }): Identity {
   const guidKeys = guid === null ? [] : [`guid:${sourceId}:${guid}`];
-  // Only addresses of the article's own site are names of it: a page cannot claim another's.
-  const urlKeys = draft.url === null ? [] : aliasKeys(draft.url, urls).map((key) => `url:${key}`);
+  const urlKeys = urlKeysOf(draft, urls);
   const textKeys = sameTextKeys(draft);
   const aliases = [...guidKeys, ...urlKeys, ...textKeys];
   const byGuid = sources.articleOfAlias(guidKeys);
@@ -53,11 +52,16 @@ const SUMMARY_CONTAINED_MIN = 0.5;
 
 /** The stored article at this address of which a draft is no more than a summary: by its title, or its words. */
 export function articleSummedUp(draft: ArticleDraft, urls: readonly string[], { sources, articles }: { readonly sources: SourceStore; readonly articles: Pick<ArticleStore, 'findArticle'> }): string | null {
-  const known = sources.articleOfAlias(draft.url === null ? [] : aliasKeys(draft.url, urls).map((key) => `url:${key}`));
+  const known = sources.articleOfAlias(urlKeysOf(draft, urls));
   const stored = known === null ? null : articles.findArticle(known);
   if (known === null || stored === null || stored.text.length <= draft.text.length) return null;
   const isSame = (stored.title !== null && lettersOf(stored.title) === lettersOf(draft.title ?? '')) || resemblanceOf(shinglesOf(draft.text), shinglesOf(stored.text)).containment >= SUMMARY_CONTAINED_MIN;
   return isSame ? known : null;
+}
+
+/** Only addresses of the article's own site are names of it: a page cannot claim another's. */
+function urlKeysOf({ url }: ArticleDraft, urls: readonly string[]): string[] {
+  return url === null ? [] : aliasKeys(url, urls).map((key) => `url:${key}`);
 }
 
 const lettersOf = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();

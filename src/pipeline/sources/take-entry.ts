@@ -97,7 +97,7 @@ async function keep(entry: SourceEntry, said: SaidEntry, texted: Texted | string
   const { draft, urls, isSummary, etag, lastModified } = texted;
   // Its page was read before, under another id of the entry's: a summary tells nothing that is not there.
   const read = isSummary && entry.articleId === null ? articleSummedUp(draft, urls, ports) : null;
-  if (read !== null) return { entry: { ...entry, articleId: read, state: settled({ ...entry.state, ...(entry.state.status === 'waiting' ? { wasSummary: false } : {}) }) }, taken: { outcome: 'unchanged', articleId: read, reason: null } };
+  if (read !== null) return { entry: { ...entry, articleId: read, state: settled(entry.state) }, taken: { outcome: 'unchanged', articleId: read, reason: null } };
   const { articleId, aliases } = identifyArticle(draft, { sourceId: source.id, guid: said.guid, urls }, ports);
   const known = ports.articles.findHead(articleId);
   // The date first stated stays: a bumped one makes an old article look new, and an edit is no second publication.

@@ -4,6 +4,7 @@ import { NEWS_DAY } from './parts/digest-news.ts';
 import { type DigestWorld, type Scheduled, startDigestWorld } from './parts/digest-world.ts';
 import { expectOnce, PARTS, partsSeen } from './parts/expect-once.ts';
 import { killOnRequest } from './parts/kill-steps.ts';
+import { isWhole, runUntil } from './parts/run-until.ts';
 
 const EARLY_MS = 300;
 const MINUTE_MS = 60_000;
@@ -15,17 +16,6 @@ beforeAll(async () => {
   world = await startDigestWorld();
 }, 180_000);
 afterAll(() => world.close());
-
-/** Starts the bot, waits for what is to come, and stops it in good order. */
-async function runUntil(nowMs: number, isReached: () => boolean, what: string): Promise<void> {
-  const bot = await world.start({ nowMs });
-  await world.server.until(() => (isReached() ? true : undefined), what, 40_000).catch((error: unknown) => {
-    throw new Error(`${String(error)}\n${bot.stderr.slice(-3_000)}`);
-  });
-  expect((await bot.stop()).code, bot.stderr).toBe(0);
-}
-
-const isWhole = (scheduled: Scheduled) => (): boolean => partsSeen(world, scheduled).length === PARTS;
 
 describe('A digest in doubt where the history may not be read', () => {
   it('is held, its owner told once, and what is missing posted once when the history may be read', { timeout: 240_000 }, async () => {
@@ -55,19 +45,19 @@ describe('A digest in doubt where the history may not be read', () => {
     };
 
     goOn(3);
-    await runUntil(nowMs, () => told() === 2, 'a word to the owner on each');
+    await runUntil(world, nowMs, () => told() === 2, 'a word to the owner on each');
     expectHeld();
     // Longer than a held part waits: it is looked for again, in vain.
     goOn(15);
     const other = world.schedule(nowMs);
     const looked = ({ channel }: Scheduled): number => server.requests.filter(({ method, path }) => method === 'GET' && path === `/channels/${channel.id}`).length;
     const before = [looked(arrived), looked(lost)];
-    await runUntil(nowMs - EARLY_MS, () => isWhole(other)() && looked(arrived) > (before[0] ?? 0) && looked(lost) > (before[1] ?? 0), 'another look at both');
+    await runUntil(world, nowMs - EARLY_MS, () => isWhole(world, other)() && looked(arrived) > (before[0] ?? 0) && looked(lost) > (before[1] ?? 0), 'another look at both');
     expectHeld();
 
     for (const { channel } of [arrived, lost]) channel.botPermissions |= P.ReadMessageHistory;
     goOn(15);
-    await runUntil(nowMs, () => isWhole(arrived)() && isWhole(lost)(), 'what was missing');
+    await runUntil(world, nowMs, () => isWhole(world, arrived)() && isWhole(world, lost)(), 'what was missing');
     for (const scheduled of [arrived, lost, other]) {
       expectOnce(world, scheduled);
       expect(server.messages(scheduled.channel)).toHaveLength(PARTS);
