@@ -120,6 +120,7 @@ interface VerbGroup {
 
 /** Walks left over auxiliaries, adverbs and what governs an infinitive: "has also repeatedly declined to [say]". */
 function verbGroup(items: readonly Item[], head: number): VerbGroup {
+  const isNamed = /s$/.test(items[head]?.lower ?? ''); // no verb in -s follows "has" or "is"
   let start = head;
   let be = false;
   let negated = false;
@@ -136,7 +137,7 @@ function verbGroup(items: readonly Item[], head: number): VerbGroup {
       start = at;
       continue;
     } else if (item.lower === 'to') break;
-    else if (item.lower === "'s" && items[at - 1]?.capital === true && items[head]?.lower.endsWith('ing') === false) break; // "Varo's remarks", "Varo's promised dam"
+    else if (item.lower === "'s" && (items[at - 1]?.capital === true || isNamed) && items[head]?.lower.endsWith('ing') === false) break; // "Varo's remarks", "Varo's promised dam", "the woman's quotes"
     else if (MODALS.has(item.lower)) modal = true;
     else if (BE.has(item.lower)) be ||= governor === null;
     else if (!AUXILIARIES.has(item.lower) && !isAdverb(item)) break;
@@ -152,8 +153,9 @@ function standsAsVerb(items: readonly Item[], head: number, group: number, tense
   const next = items[head + 1];
   if (item === undefined) return false;
   if (before?.lower === "'s" && tense !== 'participle' && group === head) return false;
+  if (tense === 'base' && group === head && AMBIGUOUS_FORMS.has(item.lower) && !pluralLike(items, group - 1)) return false; // "a court order"
   const hasGroup = group < head && !(group === head - 1 && isAdverb(items[group] ?? item));
-  if (before?.kind === 'word' && (DETERMINERS.has(before.lower) && !/^(?:some|many|most|several|all|both|that|this|one)$/.test(before.lower)) && !hasGroup) return false;
+  if (before?.kind === 'word' && (DETERMINERS.has(before.lower) && !/^(?:some|many|most|several|all|both|that|this|one)$/.test(before.lower)) && !hasGroup && items[group - 2]?.lower !== 'of') return false;
   if (before?.kind === 'word' && PREPOSITIONS.has(before.lower) && before.lower !== 'after' && before.lower !== 'before' && tense !== 'participle') return false;
   if (items[head - 1]?.lower === 'no') return false; // "no comment"
   if (tense === 'base' && !hasGroup && before?.kind !== 'word') return false;
@@ -164,6 +166,13 @@ function standsAsVerb(items: readonly Item[], head: number, group: number, tense
   if (tense === 'present' && /^[.,]$/.test(next.lower)) return before?.capital === true || PERSONAL_PRONOUNS.has(before?.lower ?? '');
   const objectAhead = next.lower === 'that' || next.lower === ':' || DETERMINERS.has(next.lower) || PERSONAL_PRONOUNS.has(next.lower) || next.capital || next.lower === 'to';
   return subjectLike(before) && objectAhead;
+}
+
+/** Whether the word may be the subject of a verb without -s: "officials", "I", "Ostrel and Velmora". */
+function pluralLike(items: readonly Item[], at: number): boolean {
+  const word = items[at];
+  if (word === undefined || word.kind !== 'word') return true;
+  return /s$|^(?:i|we|you|they|who|that|which|police|people|men|women|some|many|both|all|several|most|others?|to|never|also|not)$/.test(word.lower) || items[at - 2]?.lower === 'and' || items[at - 1]?.lower === 'and';
 }
 
 function subjectLike(before: Item | undefined): boolean {

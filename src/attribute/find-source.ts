@@ -2,7 +2,7 @@ import { INVERTING } from './cues.ts';
 import type { Cue } from './find-cues.ts';
 import { ADVERBS, CONJUNCTIONS, DETERMINERS, PERSONAL_PRONOUNS, PREPOSITIONS, SUBORDINATORS } from './lexicon.ts';
 import type { Item } from './narrative.ts';
-import { isAdverb, isTimeWord, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from './noun-phrase.ts';
+import { beforeTimes, isAdverb, isTimeWord, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from './noun-phrase.ts';
 
 /** How the source was found, surest first. */
 export type SourceLink = 'adjacent' | 'inverted' | 'according-to' | 'agent' | 'parenthetical' | 'shared' | 'none';
@@ -23,7 +23,7 @@ export function findSource(items: readonly Item[], cue: Cue, earlier: readonly {
   if (cue.tense === 'participle' && cue.group === cue.head) return sharedSource(items, cue, earlier);
   const inverted = invertedSource(items, cue);
   if (inverted !== null) return inverted;
-  const last = skipInterjections(items, cue.group - 1);
+  const last = beforeTimes(items, cue.group - 1);
   const before = items[last];
   if (before === undefined) return NO_SOURCE;
   if (before.lower === ',' || before.lower === '—' || before.lower === '–') {
@@ -81,7 +81,7 @@ function invertedSource(items: readonly Item[], cue: Cue): Source | null {
     return named !== null && /^[:,]$/.test(items[named.to]?.lower ?? '') ? { phrase: named, link: 'inverted' } : null;
   }
   const opens = before === undefined ? false : before.kind === 'quotation' || /^[,—–-]$/.test(before.lower);
-  if (!opens || next.kind !== 'word') return null;
+  if (!opens || next.kind !== 'word' || next.lower === 'that') return null; // "“…” suggests that"
   if (!next.capital && !DETERMINERS.has(next.lower) && !/^(?:he|she|they|one|officials?|police|sources?|lawmakers?|analysts?|researchers?|prosecutors?|authorities|witnesses|residents)$/.test(next.lower)
     && nextAfterNoun(items, cue.after) === null) return null;
   if (isTimeWord(next)) return null;
@@ -91,7 +91,9 @@ function invertedSource(items: readonly Item[], cue: Cue): Source | null {
   const follower = items[phrase.to];
   const ends = follower === undefined || follower.kind !== 'word' || /^(?:in|on|at|of|who|during|after|as|when|to|from|with|before|about|while|and|told|via|by|last|this|early|late)$/.test(follower.lower) || isTimeWord(follower) || isAdverb(follower);
   const isQuoted = before?.kind === 'quotation' || items[cue.group - 2]?.kind === 'quotation';
-  return ends && (isQuoted || follower?.kind !== 'word' || follower.lower === 'who') ? { phrase, link: 'inverted' } : null;
+  // ", said Ostrel's latest “…”": a subject and the words it speaks have a comma or a colon between them.
+  const isSeparate = follower?.kind !== 'word' && follower?.kind !== 'quotation';
+  return ends && (isQuoted || isSeparate || follower?.lower === 'who') ? { phrase, link: 'inverted' } : null;
 }
 
 /** A bare lower-case noun after an inverted verb, as in ", said military spokesman Anton Vesk". */
@@ -100,16 +102,6 @@ function nextAfterNoun(items: readonly Item[], at: number): Phrase | null {
   return phrase !== null && items.slice(phrase.from, phrase.to).some(({ capital }) => capital) ? phrase : null;
 }
 
-/** Steps left over "on Tuesday", "in a statement" or a day standing between subject and verb. */
-function skipInterjections(items: readonly Item[], from: number): number {
-  let at = from;
-  for (let steps = 0; steps < 3; steps++) {
-    const item = items[at];
-    if (item === undefined || !isTimeWord(item)) break;
-    at -= items[at - 1]?.lower === 'on' || items[at - 1]?.lower === 'last' ? 2 : 1;
-  }
-  return at;
-}
 
 /** "X, the minister of Y, who …, said": the first piece of the clause that is a noun phrase and no adverbial. */
 function subjectAcrossCommas(items: readonly Item[], cue: Cue): Phrase | null {
@@ -180,6 +172,8 @@ function capitalTail(items: readonly Item[], phrase: Phrase): Phrase | null {
 function sharedSource(items: readonly Item[], cue: Cue, earlier: readonly { readonly cue: Cue; readonly source: Source }[]): Source {
   const absolute = cue.tense === 'participle' ? nounPhraseEndingAt(items, cue.group - 1) : null;
   if (absolute !== null && items[absolute.from - 1]?.lower === 'with') return { phrase: absolute, link: 'adjacent' };
+  const seen = absolute === null ? null : capitalTail(items, absolute);
+  if (seen !== null && items[seen.from - 1]?.lower === 'of') return { phrase: seen, link: 'adjacent' }; // "footage of Varo asking"
   const before = earlier.findLast(({ source }) => source.phrase !== null);
   if (before !== undefined) return { phrase: before.source.phrase, link: 'shared' };
   for (let at = 0; at < Math.min(cue.group, 30); ) {

@@ -120,6 +120,7 @@ function pushWord(word: string, start: number, items: Item[]): void {
   items.push({ start, end: start + word.length, kind, text: word, lower, capital: /^\p{Lu}/u.test(word), quotation: null });
 }
 
+/** A short form, or initials: "gen", "r", "g.k". */
 function isAbbreviation(lower: string): boolean {
-  return lower.length === 1 || ABBREVIATIONS.has(lower);
+  return lower.length === 1 || ABBREVIATIONS.has(lower) || /^(?:\p{L}\.)+\p{L}$/u.test(lower);
 }

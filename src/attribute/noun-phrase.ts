@@ -28,6 +28,24 @@ export function isTimeWord(item: Item): boolean {
   return DAYS.has(item.lower) || (item.capital && MONTHS.has(item.lower));
 }
 
+const PART_OF_DAY = /^(?:morning|noon|afternoon|evening|night)$/;
+const LEADS_TIME = /^(?:on|last|this|that|late|early)$/;
+
+/** Steps left from an item over "on Tuesday" or "Friday afternoon", which stand between a subject and its verb. */
+export function beforeTimes(items: readonly Item[], from: number): number {
+  let at = from;
+  for (let steps = 0; steps < 4; steps++) {
+    const item = items[at];
+    const before = items[at - 1];
+    if (item === undefined || before === undefined) break;
+    const isPart = PART_OF_DAY.test(item.lower) && (isTimeWord(before) || /^(?:this|that|yesterday|late|early)$/.test(before.lower));
+    if (!isPart && !isTimeWord(item)) break;
+    at--;
+    if (LEADS_TIME.test(before.lower)) at--;
+  }
+  return at;
+}
+
 function isPossessive(item: Item | undefined): boolean {
   return item?.lower === "'s" || item?.lower === "'" || item?.lower === '’';
 }
@@ -46,7 +64,8 @@ export function nounPhraseEndingAt(items: readonly Item[], last: number, floor =
   if (end.lower === ')') return phraseBeforeParenthesis(items, last, floor);
   if (PERSONAL_PRONOUNS.has(end.lower) || end.lower === 'who' || end.lower === 'which') return { from: last, to: last + 1 };
   if ((end.kind === 'word' && DETERMINERS.has(end.lower) && /^(?:this|that|these|those|some|many|most|several|all|both|others|one)$/.test(end.lower))) return { from: last, to: last + 1 };
-  if (breaksPhrase(end) || isTimeWord(end) || DETERMINERS.has(end.lower)) return null;
+  const isCounted = items[last - 1]?.lower === 'of' && last - 1 > floor; // "a mother of three"
+  if (breaksPhrase(end) || isTimeWord(end) || (DETERMINERS.has(end.lower) && !isCounted)) return null;
   const from = walkLeft(items, last, Math.max(floor, last - PHRASE_ITEMS_MAX));
   return { from, to: last + 1 };
 }
@@ -67,10 +86,20 @@ function walkLeft(items: readonly Item[], last: number, floor: number): number {
     if (isLink(items, at, floor)) continue;
     if (item.lower === 'and' && coordinates(items, at, floor)) continue;
     const isParticiple = before !== undefined && at > floor && DETERMINERS.has(before.lower) && /(?:ed|en)$/.test(item.lower); // "a written reply"
-    if (!isParticiple && (breaksPhrase(item) || isTimeWord(item))) break;
+    if (!isParticiple && (breaksPhrase(item) || isTimeWord(item) || isReporting(item) || isYearOf(items, at))) break;
     from = at;
   }
   return from;
+}
+
+/** ", saying anybody who …": a verb of speech opens the next clause. */
+function isReporting({ lower, capital }: Item): boolean {
+  return !capital && lower.endsWith('ing') && CUE_FORMS.has(lower) && !AMBIGUOUS_FORMS.has(lower);
+}
+
+/** "in 2017 Velmora said": a date, not part of the name. */
+function isYearOf(items: readonly Item[], at: number): boolean {
+  return /^(?:19|20)\d\d$/.test(items[at]?.lower ?? '') && /^(?:in|since|by|until)$/.test(items[at - 1]?.lower ?? '');
 }
 
 /** A preposition inside a noun phrase: "a spokesman for the bank", "the Ministry of Defence". */
@@ -122,7 +151,9 @@ export function nounPhraseStartingAt(items: readonly Item[], first: number, ceil
     }
     if (item.lower === 'and' && at > first && items[at - 1]?.capital === true && next?.capital === true) continue;
     if (breaksPhrase(item) || isTimeWord(item)) break;
-    if (!item.capital && items[at - 1]?.capital === true && /[a-z]{2}ed$/.test(item.lower)) break; // a name, then a verb
+    const isPast = !item.capital && /[a-z]{2}ed$/.test(item.lower);
+    if (isPast && items[at - 1]?.capital === true) break; // a name, then a verb
+    if (isPast && at > first && next?.capital === true && !/^(?:named|called)$/.test(item.lower)) break; // "several groups granted Mr. Varo"
     if (!item.capital) hasLowerHead = true;
     to = at + 1;
   }

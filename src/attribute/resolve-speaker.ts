@@ -3,7 +3,7 @@ import type { Cast, Entity, Gender } from './entities.ts';
 import { namedRuns, type NamedRun } from './names.ts';
 import { DETERMINERS, PREPOSITIONS } from './lexicon.ts';
 import type { Item, NarrativeSentence } from './narrative.ts';
-import { nounPhraseEndingAt, type Phrase } from './noun-phrase.ts';
+import { beforeTimes, nounPhraseEndingAt, type Phrase } from './noun-phrase.ts';
 import { ANONYMOUS_HEADS, ROLES, THING_WORDS } from './roles.ts';
 
 /** Who a mention stands for, and how surely (0 to 1). */
@@ -70,7 +70,7 @@ export class SpeakerResolver {
       case 'she': return this.#pronoun(sentence, word, outside, 'female');
       case 'it': return this.#neuter(sentence, word, outside);
       case 'i': return this.#byline === null ? UNKNOWN : { speaker: this.#byline, entity: null, certainty: 0.6 };
-      case 'we': case 'you': case 'they': return UNKNOWN;
+      case 'we': case 'you': case 'they': case 'anybody': case 'anyone': case 'everybody': case 'everyone': case 'nobody': case 'somebody': case 'someone': return UNKNOWN;
       case 'who': case 'which': case 'that': return this.#antecedent(sentence, phrase);
       default: return null;
     }
@@ -104,7 +104,7 @@ export class SpeakerResolver {
   #antecedent(index: number, phrase: Phrase): Resolution {
     const items = this.#sentences[index]?.items ?? [];
     const comma = items[phrase.from - 1]?.lower === ',';
-    const before = nounPhraseEndingAt(items, phrase.from - (comma ? 2 : 1));
+    const before = nounPhraseEndingAt(items, beforeTimes(items, phrase.from - (comma ? 2 : 1)));
     return before === null || before.to > phrase.from || items[before.from]?.lower === 'not' || items[before.from - 1]?.lower === 'not' ? UNKNOWN : this.resolve(index, before, null);
   }
 
@@ -174,7 +174,8 @@ export class SpeakerResolver {
   }
 
   #wordsOf(items: readonly Item[]): string {
-    return this.#text.slice(items[0]?.start ?? 0, items.at(-1)?.end ?? 0).replace(/\s+/g, ' ');
+    const last = items.at(-1)?.lower === "'s" ? items.at(-2) : items.at(-1); // "the woman's", as a tagger may cut it
+    return this.#text.slice(items[0]?.start ?? 0, last?.end ?? 0).replace(/\s+/g, ' ');
   }
 }
 

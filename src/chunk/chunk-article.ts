@@ -4,7 +4,7 @@ import { sliceSpan, type Span } from '../domain/span.ts';
 import { splitSentences } from '../text/sentences.ts';
 
 /** Part of every fingerprint: raise it when the same text would give other chunks. */
-export const CHUNKER_VERSION = 1;
+export const CHUNKER_VERSION = 2;
 
 export interface ChunkerOptions {
   /** Upper limit of one chunk, in the embedder's tokens, the title not counted. */

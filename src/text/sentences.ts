@@ -58,11 +58,12 @@ function endsSentence({ line, terminator, terminatorStart, closing, opening, nex
   const word = wordBefore(line, terminatorStart);
   if (/^\p{Lu}$/u.test(word)) return false; // an initial: "George H. W. Bush"
   const lower = word.toLowerCase();
-  if (!ABBREVIATIONS.has(lower)) return true;
+  const isInitials = /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word); // "J.D. Vance"
+  if (!isInitials && !ABBREVIATIONS.has(lower)) return true;
   // "No. 10" and "no." differ by what follows: a number after "No." is its number.
   if (/\d/.test(next)) return !/^nos?$/.test(lower) && MAY_END_SENTENCE.has(lower) && !/^[ap]\.m$/.test(lower);
   const follower = /^[\p{L}'’]+/u.exec(ahead.slice(opening.length))?.[0]?.toLowerCase() ?? '';
-  return MAY_END_SENTENCE.has(lower) && (opening !== '' || SENTENCE_OPENERS.has(follower));
+  return (MAY_END_SENTENCE.has(lower) || (isInitials && !ABBREVIATIONS.has(lower))) && (opening !== '' || SENTENCE_OPENERS.has(follower));
 }
 
 function wordBefore(line: string, end: number): string {

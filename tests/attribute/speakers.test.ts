@@ -117,6 +117,36 @@ describe('resolving speakers', () => {
     expect(attribute({ text, title: null, byline: null })).toHaveLength(1);
   });
 
+  test.each([
+    ['“It is shut,” said Rep. G.K. Rook (D-N.C.), head of the caucus. “It stays shut.”', 'It stays shut', 'G.K. Rook'],
+    ['J.D. Rook said the lock was shut.', 'the lock was shut', 'J.D. Rook'],
+    ['J.D. Rook flew in. He said the lock was shut.', 'the lock was shut', 'J.D. Rook'],
+    ['A.K.M. Rook flew in. Rook said the lock was shut.', 'the lock was shut', 'A.K.M. Rook'],
+  ])('initials without spaces are part of a name: %s', (text, words, name) => {
+    expect(speakerOf(text, words)).toBe(name);
+  });
+
+  test.each([
+    ['He released a letter from his doctor Friday afternoon that says he has “extraordinarily good health” for his age.', 'extraordinarily', 'a letter from his doctor'],
+    ['Tove Halvorsen on Friday afternoon said the lock was shut.', 'the lock was shut', 'Tove Halvorsen'],
+    ['Tove Halvorsen had mocked the complaint, saying anybody who complains about a microphone “is not having a good night.”', 'not having', 'Tove Halvorsen'],
+    ['City Attorney Anders Rook said in the letter that the advertisement “unmistakably and wrongfully” suggests that Lindqvar supports the campaign.', 'unmistakably', 'Anders Rook'],
+    ["Anders Rook, the foreign minister of Velmora, a permanent member of the Council, said Ostrel's latest “provocation cannot be left without consequences.”", 'provocation', 'Anders Rook'],
+    ['In August, several river groups granted Mr. Rook an extension on a court order to treat runoff, saying his “start-up capital was less than expected.”', 'start-up', 'several river groups'],
+    ['The film has footage of Tove Halvorsen asking, “Why are we not ahead?”', 'Why are we', 'Tove Halvorsen'],
+    ['The piece used one of the woman’s quotes as its headline: “Finally. Someone who thinks like me.”', 'Finally', 'The piece'],
+    ['Anders Rook was silent. The 34-year-old mother of three replied, “It is meant for her.”', 'It is meant', 'The 34-year-old mother of three'],
+  ])('the words beside a verb are not always its subject: %s', (text, words, name) => {
+    expect(speakerOf(text, words)).toBe(name);
+  });
+
+  test.each([
+    ['I hope in 2017 Velmora says, “President Rook, thank you for your service.”', 'thank you'],
+    ['Anyone who says “the lock is shut” has not been there.', 'the lock is shut'],
+  ])('nobody is made a speaker of words that nobody in particular spoke: %s', (text, words) => {
+    expect(speakerOf(text, words) ?? 'nobody').toMatch(/^(?:nobody|Velmora)$/);
+  });
+
   test('titles of works and terms that nobody spoke are left out', () => {
     expect(attribute({ text: 'The programme “Ostrel Tonight” has a “safe” hour at nine.', title: null, byline: null })).toEqual([]);
   });

@@ -9,6 +9,8 @@ describe('splitting sentences', () => {
   test.each([
     ['titles and initials do not end a sentence', 'Gen. H. R. Oste met Dr. Vale. They talked.', ['Gen. H. R. Oste met Dr. Vale.', 'They talked.']],
     ['an acronym ends one only before a sentence opener', 'He left the U.S. The U.S. Senate met.', ['He left the U.S.', 'The U.S. Senate met.']],
+    ['initials without spaces do not end one', 'Gen. G.K. Oste met J.D. Vale. They talked.', ['Gen. G.K. Oste met J.D. Vale.', 'They talked.']],
+    ['but initials end one before a sentence opener', 'He joined the S.D.P. The party split.', ['He joined the S.D.P.', 'The party split.']],
     ['decimals and thousands stay whole', 'It rose 3.5 percent. Prices fell 1.2 points.', ['It rose 3.5 percent.', 'Prices fell 1.2 points.']],
     ['closing marks belong to their sentence', '“We are ready.” The talks go on.', ['“We are ready.”', 'The talks go on.']],
     ['an attribution after a quoted question stays with it', '“Are you ready?” Oste asked. Nobody spoke.', ['“Are you ready?” Oste asked.', 'Nobody spoke.']],
