@@ -1,6 +1,7 @@
 import type { Quote } from '../domain/quote.ts';
 import { overlapOf, type Span } from '../domain/span.ts';
-import { UNRESOLVED, isTerm, quotationOf, readByRules, wordCount, type AttributionInput, type Reading } from './attribute.ts';
+import { withTurns } from './attribute-turns.ts';
+import { UNRESOLVED, inReadingOrder, isTerm, quotationOf, readByRules, wordCount, type AttributionInput, type Reading } from './attribute.ts';
 import { beginsAsCondition, clauseAsserts, isHeldOff, quotationAsserts } from './assertion.ts';
 import { taggedConfidence } from './confidence.ts';
 import type { SourceLink } from './find-source.ts';
@@ -61,7 +62,7 @@ export async function attributeTagged(article: AttributionInput, tagger: TokenTa
   const placed = placeReports(reports, spanOfRun, reading);
   const byQuotation = new Map(linkQuotations(reading.sentences, reading.clauses).map((linked) => [linked.quotation.outer.start, linked]));
   const quotes = placed.flatMap((report) => quotesOf(report, reading, byQuotation));
-  return quotes.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  return withTurns(quotes.sort(inReadingOrder), reading.text, reading.cast);
 }
 
 /** Resolved in reading order of the sources, because the resolver remembers who spoke. */

@@ -2,7 +2,8 @@ import type { Article } from '../domain/article.ts';
 import type { Quote } from '../domain/quote.ts';
 import { clauseAsserts, quotationAsserts } from './assertion.ts';
 import { quotationConfidence, reportConfidence } from './confidence.ts';
-import { collectCast } from './entities.ts';
+import { withTurns } from './attribute-turns.ts';
+import { collectCast, type Cast } from './entities.ts';
 import { findQuotations, type Quotation } from './find-quotations.ts';
 import { cueSpan, linkQuotations, spanOf, type LinkedQuotation } from './link-quotations.ts';
 import { readNarrative, type NarrativeSentence } from './narrative.ts';
@@ -25,6 +26,7 @@ export interface Reading {
   readonly sentences: readonly NarrativeSentence[];
   /** The cues of each sentence with what they report. */
   readonly clauses: readonly (readonly ReportedClause[])[];
+  readonly cast: Cast;
   /** Remembers who spoke, so it is made for one pass over the article. */
   readonly resolver: SpeakerResolver;
 }
@@ -33,19 +35,20 @@ export function readByRules({ text, title, byline }: AttributionInput): Reading 
   const quotations = findQuotations(text);
   const sentences = readNarrative(text, quotations);
   const cast = collectCast([...readNarrative(text, []), ...readNarrative(title ?? '', [])]);
-  return { text, quotations, sentences, clauses: sentences.map(readReportedClauses), resolver: new SpeakerResolver(text, sentences, cast, byline) };
+  return { text, quotations, sentences, clauses: sentences.map(readReportedClauses), cast, resolver: new SpeakerResolver(text, sentences, cast, byline) };
 }
 
 /**
  * Finds the words attributed to somebody in an article by rules alone, in reading order: every quotation outside other quotations, and
  * every report of speech in the outlet's own voice. Quotations inside quotations, titles of works and terms nobody is said
- * to have spoken are left out; scare quotes inside a report are `asserted: false`.
+ * to have spoken are left out; scare quotes inside a report are `asserted: false`. Turns of a transcript are direct quotes
+ * of whoever their label names.
  * Pure, synchronous, total over any text, and linear in its length.
  *
  * @example attribute({ text: '"The gates stay shut," Varo said.', title: null, byline: null })[0]?.speaker // "Varo"
  */
 export function attribute(article: AttributionInput): Quote[] {
-  const { text, sentences, clauses, resolver } = readByRules(article);
+  const { text, sentences, clauses, cast, resolver } = readByRules(article);
   const resolved = new Map<ReportedClause, Resolution>();
   const quotes: Quote[] = [];
   sentences.forEach((sentence, index) => {
@@ -63,7 +66,12 @@ export function attribute(article: AttributionInput): Quote[] {
     const resolution = (clause === null ? undefined : resolved.get(clause)) ?? (source === null ? UNRESOLVED : resolver.resolve(sourceSentence, source, null));
     quotes.push(quotationOf(text, sentences, linked, resolution));
   }
-  return quotes.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  return withTurns(quotes.sort(inReadingOrder), text, cast);
+}
+
+/** By where they begin, the longer first. */
+export function inReadingOrder(a: Quote, b: Quote): number {
+  return a.span.start - b.span.start || b.span.end - a.span.end;
 }
 
 export function quotationOf(text: string, sentences: readonly NarrativeSentence[], linked: LinkedQuotation, resolution: Resolution): Quote {

@@ -9,7 +9,7 @@ export const ROLES = words(
    manager founder executive ceo owner farmer baker activist pastor bishop pope archbishop cardinal rabbi imam student teacher resident witness
    survivor soldier sheriff detective commissioner speaker deputy coordinator president-elect scientist historian engineer hydrologist physician
    nurse sailor pilot driver trader merchant banker investor businessman businesswoman billionaire actor actress singer comedian host anchor
-   pollster democrat republican councillor councilman councilwoman ombudsman auditor treasurer regent dictator ayatollah veteran novelist
+   administrator chairperson pollster democrat republican councillor councilman councilwoman ombudsman auditor treasurer regent dictator ayatollah veteran novelist
    politician negotiator mediator inspector superintendent principal dean provost rector academic skipper coach warden`,
 );
 /** Titles and their short forms that only ever stand before a name. */
@@ -17,7 +17,7 @@ export const TITLES = words(
   `mr mrs ms miss mx dr prof sir dame lord lady madam sen sens rep reps gov gen lt col maj capt cpt sgt adm rev hon pres amb st
    prime foreign deputy vice acting former interior defence defense finance external affairs home health transport agriculture digital
    chief major rear brigadier senior first lieutenant attorney permanent special assistant associate under-secretary undersecretary
-   minority majority opposition house senate state supreme court army navy police national security press democratic republican gop
+   honorable honourable excellency ministers secretaries presidents commerce treasury labor labour minority majority opposition house senate state supreme court army navy police national security press democratic republican gop
    judge justice father sister brother pastor president-elect ex-president trade energy education environment justice culture economy industry`,
 );
 /** Titles that say nothing of an office: what follows is a name, even if it is "King". */

@@ -2,14 +2,14 @@ import type { Span } from './span.ts';
 
 /** Words attributed to someone within one article. All spans point into that article's text. */
 export interface Quote {
-  /** `direct`: inside quotation marks (the span leaves the marks out). `indirect`: reported speech. */
+  /** `direct`: inside quotation marks (the span leaves the marks out), or a paragraph of a transcript under its speaker's label. `indirect`: reported speech. */
   readonly type: 'direct' | 'indirect';
   readonly span: Span;
   /** The speaker's fullest name in the article ("S Jaishankar"), or null if it could not be established. */
   readonly speaker: string | null;
   /** The attributing mention as it stands beside the cue ("he", "the ministry"). */
   readonly speakerMention: Span | null;
-  /** "said", "warned", "according to". */
+  /** "said", "warned", "according to"; null under a transcript's label. */
   readonly cue: Span | null;
   /** Whether the speaker asserts these words: false under denial, condition, question, scare quotes, or nested speech. */
   readonly asserted: boolean;

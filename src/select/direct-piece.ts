@@ -88,7 +88,7 @@ function pieceOf(text: string, run: Span, quote: Span): Span | null {
   const opensHere = quote.start > run.start;
   const before = opensHere ? text.slice(run.start, quote.start) : '';
   const after = quote.end < run.end ? text.slice(quote.end, run.end) : '';
-  const starts = /^[\p{Lu}\p{N}]/u.test(piece) && (!opensHere || /^["“]?$|[,:]\s*["“]$/u.test(before));
+  const starts = /^[\p{Lu}\p{N}]/u.test(piece) && (!opensHere || /^["“]?$|[,:]\s*["“]$|:\s+(?:\([^()]*\)\s*)?$/u.test(before));
   const closed = ENDS_SENTENCE.test(piece) || (after !== '' && endsBeforeAttribution(text, quote.end, after));
   const whole = starts && closed && !goesOn(after) && !TURNED.test(before) && !TURNED.test(after);
   return whole && countWords(text, span) >= PIECE_WORDS_MIN ? span : null;

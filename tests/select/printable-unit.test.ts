@@ -28,6 +28,11 @@ describe('a direct quote printed alone', () => {
     expect(directs(text, [{ words: 'The harbour is ours.', speaker: 'Orla Brandt' }])).toEqual(['The harbour is ours.']);
   });
 
+  test.each(['SECRETARY BRANDT:   ', 'Brandt: (In Velmoran.) '])('may be the first sentence of a turn in a transcript, after “%s”', (label) => {
+    const words = 'The harbour will open on Monday. Nobody has told me of any reason why it should not, and I would have heard of one long before today if there were any.';
+    expect(directs(`${label}${words}`, [{ words, speaker: 'Orla Brandt' }])).toContain('The harbour will open on Monday.');
+  });
+
   test.each([
     ['a fragment', 'Brandt called the harbour "very strong, very steady" on Monday.', 'very strong, very steady'],
     ['a fragment with a capital', 'Brandt said that "The Harbour Plan" was ready for use.', 'The Harbour Plan'],
