@@ -1,13 +1,13 @@
 import type { LinearModel } from '../src/retrieve/score.ts';
 import { DEVIATIONS_MAX } from '../src/retrieve/score.ts';
 import type { SignalName } from '../src/retrieve/signal-table.ts';
-import type { RankingDump, RankingGroup } from './ranking-dump.ts';
+import type { RankingGroup } from './ranking-dump.ts';
 
 const STEPS = 120;
 const RATE = 0.08;
 
-export interface FitOptions {
-  readonly names: readonly SignalName[];
+export interface FitOptions<Name extends string> {
+  readonly names: readonly Name[];
   /** Strength of the shrinkage of weights to 0. */
   readonly shrinkage: number;
 }
@@ -18,7 +18,7 @@ export interface FitOptions {
  * without one, questions weighing the same. It looks harder at the top of the list than pairwise logistic regression,
  * which was tried: two to three points of hit@1 in cross-validation. Full gradients, Adam.
  */
-export function fitRanking({ names: columns }: RankingDump, groups: readonly RankingGroup[], { names, shrinkage }: FitOptions): LinearModel {
+export function fitRanking<Name extends string = SignalName>({ names: columns }: { readonly names: readonly Name[] }, groups: readonly RankingGroup[], { names, shrinkage }: FitOptions<Name>): LinearModel<Name> {
   const use = names.map((name) => columns.indexOf(name));
   const usable = groups.filter(({ right, rows }) => right.length > 0 && right.length < rows);
   const { means, deviations } = standards(usable, columns.length, use);

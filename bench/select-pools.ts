@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import type { ArticleHead } from '../src/domain/article.ts';
 import type { Passage } from '../src/domain/passage.ts';
 import type { Query } from '../src/domain/query.ts';
+import type { Span } from '../src/domain/span.ts';
 import type { PrintableUnit } from '../src/select/printable-unit.ts';
 import type { PooledArticle, PooledUnit } from '../src/select/sentence-pool.ts';
 import { keysOf, wordsOf } from '../src/select/words.ts';
@@ -23,11 +24,21 @@ export interface WrittenUnit {
   readonly similarity: number;
 }
 
+/** One of the passages that the units were taken from, best first. */
+export interface WrittenPassage {
+  readonly article: number;
+  readonly span: Span;
+  readonly score: number;
+  /** Whether it holds an answer's words, in an article known to answer. */
+  readonly right: boolean;
+}
+
 export interface WrittenPool {
   readonly query: Query;
   readonly answers: readonly string[];
   readonly articles: readonly { readonly head: ArticleHead; readonly text: string }[];
   readonly units: readonly WrittenUnit[];
+  readonly passages: readonly WrittenPassage[];
 }
 
 export interface Pool {
@@ -36,6 +47,7 @@ export interface Pool {
   /** Whether each unit holds an answer's words. */
   readonly hits: readonly boolean[];
   readonly answers: readonly string[];
+  readonly passages: readonly { readonly passage: Passage; readonly right: boolean }[];
 }
 
 export function readPools(file: string): { readonly pools: Pool[]; readonly checksum: string } {
@@ -45,7 +57,7 @@ export function readPools(file: string): { readonly pools: Pool[]; readonly chec
   return { pools: lines.map((line) => poolOf(JSON.parse(line) as WrittenPool)), checksum: createHash('sha256').update(bytes).digest('hex') };
 }
 
-function poolOf({ query, answers, articles, units }: WrittenPool): Pool {
+function poolOf({ query, answers, articles, units, passages }: WrittenPool): Pool {
   const read = articles.map(({ head, text }, order): PooledArticle => ({ head, text, sentences: splitSentences(text), quotes: [], order, titleKeys: keysOf(head.title ?? ''), keys: keysOf(text) }));
   const pooled = units.flatMap((written): PooledUnit[] => {
     const article = read[written.article];
@@ -56,7 +68,11 @@ function poolOf({ query, answers, articles, units }: WrittenPool): Pool {
     const passage: Passage = { chunk: { articleId: article.head.id, revision: 1, ordinal: written.passageRank, span: written.unit.span }, article: article.head, text: '', score: written.passageScore, signals: {} };
     return [{ ...written, article, passage, text, words, keys: new Set(words.map(({ key }) => key)), contextKeys: keysOf(near.join('\n')), bySpeaker: true }];
   });
-  return { query, answers, units: pooled, hits: pooled.map(({ text }) => holds(text, answers)) };
+  const ranked = passages.flatMap(({ article, span, score, right }, ordinal) => {
+    const head = articles[article]?.head;
+    return head === undefined ? [] : [{ right, passage: { chunk: { articleId: head.id, revision: 1, ordinal, span }, article: head, text: '', score, signals: {} } }];
+  });
+  return { query, answers, passages: ranked, units: pooled, hits: pooled.map(({ text }) => holds(text, answers)) };
 }
 
 /** As the evaluation's own scorer folds words. */

@@ -12,7 +12,7 @@ import type { SourceDesk } from './domain/source-desk.ts';
 import { createBulkEmbedder, createCachedEmbedder, createRememberingEmbedder, createTransformersModels, verifyModelFiles, type Embedder } from './embed/index.ts';
 import { extractDocument, extractFragment, extractLine } from './extract/index.ts';
 import { createFetcher, fetchPage, gatherSources, listFiles, type ResolveHost } from './fetch/index.ts';
-import { ask, search, type AskPorts } from './pipeline/ask.ts';
+import { ask, search, searchTopic, type AskPorts } from './pipeline/ask.ts';
 import { createMemory } from './pipeline/create-memory.ts';
 import { createLedger, createSubscriptions, createWatches } from './pipeline/create-schedule-ports.ts';
 import { createUpkeep } from './pipeline/create-upkeep.ts';
@@ -33,7 +33,7 @@ import { createSourceDesk } from './pipeline/sources/create-source-desk.ts';
 import { createSourcePorts } from './pipeline/sources/create-source-ports.ts';
 import { summarise } from './pipeline/summarise.ts';
 import { createRetriever } from './retrieve/index.ts';
-import { createSelector, hearEach } from './select/index.ts';
+import { createReranker, createSelector, hearEach, type SelectorPorts } from './select/index.ts';
 import { openDeskStore, type DeskStore } from './store/index.ts';
 import { createOpenAiSummariser, withCircuitBreaker } from './summarise/index.ts';
 import { createKnownNames, decompose, resolveFollowUp, understandQuestion } from './understand/index.ts';
@@ -102,14 +102,14 @@ export async function openApp(config: Config, options: OpenAppOptions = {}): Pro
     quotes: (request) => findQuotes(request, {
       store: store(),
       embed: (texts, purpose) => remembering.embed(texts, purpose),
-      searchTopic: async (topic, limits, askedAtMs) => (await search({ ...limits, question: topic, askedAtMs, limit: TOPIC_PASSAGES }, asking())).map(({ chunk }) => chunkKey(chunk)),
+      searchTopic: async (topic, limits, askedAtMs) => (await searchTopic({ ...limits, question: topic, askedAtMs, limit: TOPIC_PASSAGES }, asking())).map(({ chunk }) => chunkKey(chunk)),
       nowMs: clock.now,
     }),
     attribute: (text) => attributor.attribute({ text, title: null, byline: null }),
     verify: async ({ quotation, speaker, outletsHidden, stateMedia }) => createVerifier(createFindCandidates(store(), { outletsHidden, stateMedia }))({ quotation, speaker: speaker ?? null }),
     latest: async (request) => findLatest(request, {
       store: store(),
-      search: (topic, limits) => search({ ...limits, question: topic, askedAtMs: limits.askedAtMs ?? Date.now(), limit: LATEST_PASSAGES }, asking()),
+      search: (topic, limits) => searchTopic({ ...limits, question: topic, askedAtMs: limits.askedAtMs ?? Date.now(), limit: LATEST_PASSAGES }, asking()),
     }),
     ...createCounts(store),
     topics: async () => topics()(),
@@ -174,13 +174,14 @@ function countSamples(store: DeskStore): number {
 
 function askPorts(store: DeskStore, index: ChunkIndex, embedder: Embedder, elapsedMs: () => number): AskPorts {
   const retriever = createRetriever({ store, index, embedder });
-  const select = createSelector({
+  const reading: SelectorPorts = {
     readArticle: (id, revision) => store.findArticle(id, revision)?.text ?? null,
     quotesOf: (id, revision) => store.quotesOf(id, revision),
     embed: (texts, purpose, signal) => embedder.embed(texts, purpose, signal),
     embedQuestion: async (question, signal) => (await embedder.embed([question], 'question', signal))[0] ?? new Float32Array(embedder.dimensions),
     coverage: () => store.coverage(),
-  });
+  };
+  const select = createSelector(reading);
   const names = onceAGeneration(store, () => createKnownNames(store.speakers().map(({ name }) => name)));
   return {
     elapsedMs,
@@ -193,6 +194,7 @@ function askPorts(store: DeskStore, index: ChunkIndex, embedder: Embedder, elaps
       return understandQuestion({ question, askedAtMs, window, outlet, outletsHidden, stateMedia, knownNames: names() });
     },
     retrieve: (query, options) => retriever.retrieve(query, options),
+    rerank: createReranker(reading),
     select: async (query, passages, { statementsMax, signal }) => {
       const answer = await select(query, passages, signal, statementsMax);
       // What was searched does not count, and may not name, what this server leaves out.

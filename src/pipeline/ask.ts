@@ -16,6 +16,8 @@ export interface AskPorts {
   /** Best first. */
   readonly retrieve: (query: Query, options: { limit: number; signal?: AbortSignal | undefined }) => Promise<readonly Passage[]>;
   readonly select: (query: Query, passages: readonly Passage[], options: { statementsMax: number; signal?: AbortSignal | undefined }) => Promise<Answer>;
+  /** The same passages, the first of them ordered anew by what their sentences say. */
+  readonly rerank: (query: Query, passages: readonly Passage[], signal?: AbortSignal) => Promise<readonly Passage[]>;
   /** The answer to a question for several speakers' words, with what each of them alone is found to have said. */
   readonly hearEach: (joint: Answer, each: readonly Answer[], statementsMax: number) => Answer;
   /** Milliseconds, monotonic. */
@@ -67,8 +69,17 @@ async function askEach(query: Query, signal: AbortSignal | undefined, ports: Ask
   return answers;
 }
 
-/** The ranked passages alone. */
+/** The ranked passages alone, ordered in two steps: by the passages, and the first of them by their sentences. */
 export async function search(request: SearchRequest, ports: AskPorts): Promise<readonly Passage[]> {
+  const limit = Math.min(request.limit ?? PASSAGES_DEFAULT, PASSAGES_MAX);
+  if (limit < 1) throw new RangeError(`limit must be at least 1, got ${limit}`);
+  const query = ports.understand(checkQuestion(request));
+  const passages = await ports.retrieve(query, { limit: Math.max(limit, PASSAGES_FOR_ANSWER), signal: request.signal });
+  return (await ports.rerank(query, passages, request.signal)).slice(0, limit);
+}
+
+/** The passages on a matter, ordered in the first step only: for whoever reads them all. */
+export async function searchTopic(request: SearchRequest, ports: AskPorts): Promise<readonly Passage[]> {
   const limit = Math.min(request.limit ?? PASSAGES_DEFAULT, PASSAGES_MAX);
   return (await ports.retrieve(ports.understand(checkQuestion(request)), { limit, signal: request.signal })).slice(0, limit);
 }

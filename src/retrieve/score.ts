@@ -1,8 +1,8 @@
 import type { SignalName } from './signal-table.ts';
 
 /** A linear model over signals brought to mean 0 and deviation 1 as they were in training. */
-export interface LinearModel {
-  readonly signals: readonly SignalName[];
+export interface LinearModel<Name extends string = SignalName> {
+  readonly signals: readonly Name[];
   readonly means: readonly number[];
   readonly deviations: readonly number[];
   readonly weights: readonly number[];

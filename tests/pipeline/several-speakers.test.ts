@@ -16,7 +16,7 @@ function portsOver(articles: readonly TestArticle[]): AskPorts & { readonly aske
   const select = createSelector(portsOf(articles));
   const asked: string[] = [];
   return {
-    asked, resolveFollowUp, decompose, hearEach, elapsedMs: () => 0,
+    asked, resolveFollowUp, decompose, hearEach, elapsedMs: () => 0, rerank: async (_, passages) => passages,
     understand: (request) => understandQuestion(request),
     retrieve: async ({ question }) => { asked.push(question); return passagesOf(articles); },
     select: (query, passages, { statementsMax, signal }) => select(query, passages, signal, statementsMax),
