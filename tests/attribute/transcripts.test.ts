@@ -85,6 +85,8 @@ The ministry did not reply to a letter.`;
   test.each([
     ['datelines', 'BRYNHOLT: The lock was shut on Monday.\nOSTMERE: The minister said he would not come.\nBRYNHOLT: Barges waited.\nOSTMERE: It rained.'],
     ['a table', 'DRIVER: Anders Rook\nHOMETOWN: Ostmere\nDRIVER: Tove Halvorsen\nHOMETOWN: Brynholt\nDRIVER: Pavo Vale\nHOMETOWN: Lindqvar'],
+    ['news by town, some towns twice', 'Brynholt: You can sail again, we hear.\nOstmere: Our lock is shut.\nLindqvar: Who knows?\nHask: We wait.\nVelm: You may fish.\nOrlo: It rained.\nOstmere: We had snow.\nBrynholt: Our ferry is late.\nCarn: Do you skate?\nDell: I do not.'],
+    ['a check of facts', 'Statement: “I opened the lock,” and “we paid for it.”\nContext: We looked at the accounts.\nStatement: “I never ran.”\nContext: Our reporter saw you run.'],
     ['links to other pages', 'READ MORE: Why we shut the lock\nThe lock was shut.\nWATCH: What you should know\nREAD MORE: Can you sail?\nWATCH: Our film'],
     ['questions and answers without names', 'Q: Will you open the lock?\nA: I will.\nQ: When do you do it?\nA: We shall see.'],
   ])('%s are none', (_, text) => {
