@@ -9,7 +9,7 @@
  */
 import { profileQuestion } from '../src/select/question-profile.ts';
 import { rankUnits } from '../src/select/rank-units.ts';
-import { gatherEvidence } from '../src/select/rerank-passages.ts';
+import { gatherEvidence } from '../src/select/sentence-evidence.ts';
 import { fitRanking, measureRanking } from './fit-ranking.ts';
 import type { RankingGroup } from './ranking-dump.ts';
 import { readPools, type Pool } from './select-pools.ts';
@@ -38,7 +38,7 @@ if (heldOutFile !== undefined) {
   const heldOut = readPools(heldOutFile).pools.map(groupOf);
   console.error(`held out by retrieval's score ${shown(measureRanking(heldOut, (group) => column(group, 'score')))}, with sentences ${shown(measureRanking(heldOut, (group) => scores(group, weights)))}`);
 }
-console.log(`import type { SentenceEvidence } from './rerank-passages.ts';
+console.log(`import type { SentenceEvidence } from './sentence-evidence.ts';
 
 /**
  * What the sentences of a passage add to the score that retrieval gave it. Fitted by bench/train-rerank.ts on ${pools.length}

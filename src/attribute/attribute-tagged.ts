@@ -1,7 +1,7 @@
-import type { Quote } from '../domain/quote.ts';
+import { inReadingOrder, type Quote } from '../domain/quote.ts';
 import { overlapOf, type Span } from '../domain/span.ts';
 import { withTurns } from './attribute-turns.ts';
-import { UNRESOLVED, inReadingOrder, isTerm, quotationOf, readByRules, wordCount, type AttributionInput, type Reading } from './attribute.ts';
+import { UNRESOLVED, isTerm, quotationOf, readByRules, wordCount, type AttributionInput, type Reading } from './attribute.ts';
 import { beginsAsCondition, clauseAsserts, isHeldOff, quotationAsserts } from './assertion.ts';
 import { taggedConfidence } from './confidence.ts';
 import type { SourceLink } from './find-source.ts';
@@ -62,7 +62,14 @@ export async function attributeTagged(article: AttributionInput, tagger: TokenTa
   const placed = placeReports(reports, spanOfRun, reading);
   const byQuotation = new Map(linkQuotations(reading.sentences, reading.clauses).map((linked) => [linked.quotation.outer.start, linked]));
   const quotes = placed.flatMap((report) => quotesOf(report, reading, byQuotation));
+  const missed = [...byQuotation.values()].filter((linked) => isPlainlySaid(linked) && !quotes.some(({ span }) => overlapOf(span, linked.quotation.inner) > 0));
+  quotes.push(...missed.map((linked) => quotationOf(reading.text, reading.sentences, linked, linked.source === null ? UNRESOLVED : reading.resolver.resolve(linked.sourceSentence, linked.source, null))));
   return withTurns(quotes.sort(inReadingOrder), reading.text, reading.cast);
+}
+
+/** A quotation with its verb of speech beside it needs no second opinion: "“The lock is shut,” Varo said". */
+function isPlainlySaid({ link, clause, source }: LinkedQuotation): boolean {
+  return source !== null && (link === 'beside-cue' || link === 'introduced') && (clause?.cue.kind === 'say' || clause?.cue.kind === 'tell');
 }
 
 /** Resolved in reading order of the sources, because the resolver remembers who spoke. */

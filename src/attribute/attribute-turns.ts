@@ -1,4 +1,4 @@
-import type { Quote } from '../domain/quote.ts';
+import { inReadingOrder, type Quote } from '../domain/quote.ts';
 import type { Span } from '../domain/span.ts';
 import type { Cast } from './entities.ts';
 import { findTurns } from './find-turns.ts';
@@ -20,7 +20,7 @@ export function withTurns(quotes: readonly Quote[], text: string, cast: Cast): Q
     type: 'direct', span: words, speaker: speakerOf(text, label, cast), speakerMention: label, cue: null, asserted: true, confidence: CONFIDENCE,
   }]));
   const taken = turns.map(({ paragraph }) => paragraph);
-  return [...outside(quotes, taken), ...spoken].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  return [...outside(quotes, taken), ...spoken].sort(inReadingOrder);
 }
 
 /** Quotes that begin in none of the paragraphs; both in reading order. */

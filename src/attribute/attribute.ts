@@ -1,5 +1,5 @@
 import type { Article } from '../domain/article.ts';
-import type { Quote } from '../domain/quote.ts';
+import { inReadingOrder, type Quote } from '../domain/quote.ts';
 import { clauseAsserts, quotationAsserts } from './assertion.ts';
 import { quotationConfidence, reportConfidence } from './confidence.ts';
 import { withTurns } from './attribute-turns.ts';
@@ -67,11 +67,6 @@ export function attribute(article: AttributionInput): Quote[] {
     quotes.push(quotationOf(text, sentences, linked, resolution));
   }
   return withTurns(quotes.sort(inReadingOrder), text, cast);
-}
-
-/** By where they begin, the longer first. */
-export function inReadingOrder(a: Quote, b: Quote): number {
-  return a.span.start - b.span.start || b.span.end - a.span.end;
 }
 
 export function quotationOf(text: string, sentences: readonly NarrativeSentence[], linked: LinkedQuotation, resolution: Resolution): Quote {

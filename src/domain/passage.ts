@@ -10,6 +10,6 @@ export interface Passage {
   /** Higher is better; only comparable within one question. */
   readonly score: number;
   readonly signals: Readonly<Record<string, number>>;
-  /** What each signal adds to the score or takes from it, with `base`: they add up to it. */
+  /** What each signal adds to the score or takes from it: they add up to it. */
   readonly shares?: Readonly<Record<string, number>>;
 }

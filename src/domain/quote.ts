@@ -22,3 +22,8 @@ export interface StoredQuote extends Quote {
   readonly articleId: string;
   readonly revision: number;
 }
+
+/** By where they begin, the longer first. */
+export function inReadingOrder({ span: a }: Quote, { span: b }: Quote): number {
+  return a.start - b.start || b.end - a.end;
+}

@@ -26,7 +26,6 @@ interface ArticleContext {
   readonly denseMax: number;
 }
 
-const DAY_MS = 86_400_000;
 const HALF_LIFE_DAYS = { near: 3, month: 30, year: 365 } as const;
 /** A cosine this far below the best candidate's speaks of something else (bge-small: 0.05 to 0.15 between topics). */
 const DENSE_SPREAD = 0.12;
@@ -80,7 +79,6 @@ export function measureSignals(profile: QuestionProfile, { candidates, chunks, w
         denseRank: highness(denseRanks.get(found.key)),
         wordsRank: highness(wordRanks.get(found.key)),
         ...neighbourSignals(found, candidates, best),
-        ...questionSignals(profile),
         burst: burst(found.article.publishedAt?.epochMs ?? null),
         position: 1 / (1 + found.chunk.ordinal),
         lead: found.chunk.ordinal === 0 ? 1 : 0,
@@ -135,10 +133,6 @@ function neighbourSignals({ chunk }: RetrievedChunk, { dense, words }: Candidate
   const near = [chunk.ordinal - 1, chunk.ordinal + 1].map((ordinal) => chunkKey({ ...chunk, ordinal }));
   const greatestOf = (scores: ReadonlyMap<string, number>): number => near.reduce((max, key) => Math.max(max, scores.get(key) ?? 0), 0);
   return { denseNeighbour: greatestOf(dense), wordsNeighbour: share(greatestOf(words), best.words) };
-}
-
-function questionSignals({ query: { answerType } }: QuestionProfile) {
-  return { asksNumber: Number(answerType === 'number'), asksPerson: Number(answerType === 'person'), asksPlace: Number(answerType === 'country' || answerType === 'place') };
 }
 
 function coverageOf(weights: ReadonlyMap<string, number>, ...texts: readonly Pick<PassageWords, 'stems'>[]): number {
@@ -205,10 +199,5 @@ function timeSignals({ query }: QuestionProfile, { article }: RetrievedChunk, { 
     nearMonthRelevant: nearMonth * relevance,
     mentionedWindow: query.mentionedWindow !== null && isWithin(published, query.mentionedWindow) ? 1 : 0,
     undated: published === null ? 1 : 0,
-    age: published === null ? 0 : signedLog((moment - published) / DAY_MS),
   };
-}
-
-function signedLog(days: number): number {
-  return Math.sign(days) * Math.log1p(Math.abs(days));
 }

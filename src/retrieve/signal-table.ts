@@ -35,7 +35,6 @@ export const SIGNALS = {
   mentionedWindow: 'published within the time that the question names',
   burst: 'share of the relevant candidates that appeared within two days of this article',
   undated: 'no date is known',
-  age: 'log of the days from its publication to the question, negative if it came later; 0 without a date',
   answerType: 'the chunk holds words of the kind asked for that the question does not',
   answerSentence: 'share of the question’s terms in the best sentence that holds such words',
   votes: 'how many articles, by relevance, name the most named such words of this chunk',
@@ -45,9 +44,6 @@ export const SIGNALS = {
   lead: 'the article’s first chunk',
   length: 'log of the chunk’s length in characters',
   articleDepth: 'log of how many candidate chunks the article has',
-  asksNumber: 'the question asks for a number; the same for all its passages, as the next two: what trees tell questions apart by',
-  asksPerson: 'it asks for a person',
-  asksPlace: 'it asks for a country or place',
 } as const;
 
 export type SignalName = keyof typeof SIGNALS;

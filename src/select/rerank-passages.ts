@@ -1,22 +1,14 @@
 import type { Passage } from '../domain/passage.ts';
 import type { Query } from '../domain/query.ts';
-import { overlapOf } from '../domain/span.ts';
 import type { SelectorPorts } from './ports.ts';
 import { profileQuestion } from './question-profile.ts';
 import { rankUnits, type RankedUnit } from './rank-units.ts';
 import { RERANK_WEIGHTS } from './rerank-weights.ts';
-import { articleKey, poolSentences, type PoolLimits } from './sentence-pool.ts';
+import { gatherEvidence, type SentenceEvidence } from './sentence-evidence.ts';
+import { poolSentences, type PoolLimits } from './sentence-pool.ts';
 
 /** Passages as retrieval ranked them in, the same passages out, the first of them ordered anew by their sentences. */
 export type Rerank = (query: Query, passages: readonly Passage[], signal?: AbortSignal) => Promise<Passage[]>;
-
-/** What a passage's sentences tell of it. */
-export interface SentenceEvidence {
-  /** The score of its best sentence. */
-  readonly sentenceBest: number;
-  /** The greatest cosine of a sentence to the question. */
-  readonly sentenceNear: number;
-}
 
 /** As many passages as an answer is looked for in, and as many sentences as these mostly have. */
 const LIMITS: PoolLimits = { passagesMax: 20, sentencesMax: 160 };
@@ -44,16 +36,6 @@ export function rerankPassages(passages: readonly Passage[], units: readonly Ran
   });
   const unread = passages.filter((_, at) => evidence[at] === null);
   return [...read.sort((a, b) => b.score - a.score), ...unread];
-}
-
-/** What its own sentences tell of each passage; null where none was read. */
-export function gatherEvidence(passages: readonly Passage[], units: readonly RankedUnit[]): (SentenceEvidence | null)[] {
-  const byArticle = Map.groupBy(units, ({ article }) => articleKey(article.head));
-  return passages.map(({ article, chunk }) => {
-    const own = (byArticle.get(articleKey(article)) ?? []).filter(({ unit }) => overlapOf(unit.span, chunk.span) > 0);
-    if (own.length === 0) return null;
-    return { sentenceBest: Math.max(...own.map(({ score }) => score)), sentenceNear: Math.max(...own.map(({ similarity }) => similarity)) };
-  });
 }
 
 /** The passage with the sentences' shares added to its score. */
