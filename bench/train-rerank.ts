@@ -4,7 +4,7 @@
  *   node bench/train-rerank.ts <train.jsonl> [held-out.jsonl]
  *
  * The pools come from `bench/dump-select-pools.ts --for rerank` over the training questions; they are ranked by the
- * sentence ranking as it stands, so train that first. The fit is bench/fit-ranking.ts over three signals, with
+ * sentence ranking as it stands, so train that first. The fit is bench/fit-ranking.ts over two signals, with
  * retrieval's own score brought to weight 1. Held-out questions are only measured.
  */
 import { profileQuestion } from '../src/select/question-profile.ts';
@@ -14,7 +14,7 @@ import { fitRanking, measureRanking } from './fit-ranking.ts';
 import type { RankingGroup } from './ranking-dump.ts';
 import { readPools, type Pool } from './select-pools.ts';
 
-const NAMES = ['score', 'sentenceBest', 'sentenceNear'] as const;
+const NAMES = ['score', 'sentenceBest'] as const;
 type Name = (typeof NAMES)[number];
 const SHRINKAGE = 0.02;
 const FOLDS = 5;
@@ -45,14 +45,14 @@ console.log(`import type { SentenceEvidence } from './sentence-evidence.ts';
  * training questions (SHA-256 of the pools ${checksum.slice(0, 16)}…): hit@1 / @4 / @10 / MRR@10 of the read passages ${before},
  * cross-validated with these ${after}.
  */
-export const RERANK_WEIGHTS: Readonly<Record<keyof SentenceEvidence, number>> = { sentenceBest: ${weights.sentenceBest.toPrecision(3)}, sentenceNear: ${weights.sentenceNear.toPrecision(3)} };`);
+export const RERANK_WEIGHTS: Readonly<Record<keyof SentenceEvidence, number>> = { sentenceBest: ${weights.sentenceBest.toPrecision(3)} };`);
 
 /** The read passages of one question, a row each. */
 function groupOf({ query, units, passages }: Pool): RankingGroup {
   const evidence = gatherEvidence(passages.map(({ passage }) => passage), rankUnits(units, profileQuestion(query)));
   const rows = passages.flatMap(({ passage, right }, at) => {
     const own = evidence[at];
-    return own === null || own === undefined ? [] : [{ right, values: [passage.score, own.sentenceBest, own.sentenceNear] }];
+    return own === null || own === undefined ? [] : [{ right, values: [passage.score, own.sentenceBest] }];
   });
   return { rows: rows.length, right: rows.flatMap(({ right }, at) => (right ? [at] : [])), signals: Float32Array.from(rows.flatMap(({ values }) => values)) };
 }

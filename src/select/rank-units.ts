@@ -19,7 +19,7 @@ export interface RankedUnit extends SignalledUnit {
 const EVIDENCE_SHARE = 0.3;
 
 /** What it is worth that a sentence denies where the question asks who did *not*. Set by hand: quizzes hardly ask so. */
-const DENIAL_SHARE = 1.5;
+const DENIAL_SHARE = 2;
 const DENIES = /\b(?:not|never|no|none|nobody|neither|nor|without|refus\w+|reject\w+|declin\w+|oppos\w+|against|abstain\w+|boycott\w+|only)\b|n['’]t\b/i;
 
 /** Two passes of one linear form: the first weighs each sentence alone, the second also by what other articles say. */

@@ -7,8 +7,6 @@ import { articleKey } from './sentence-pool.ts';
 export interface SentenceEvidence {
   /** The score of its best sentence. */
   readonly sentenceBest: number;
-  /** The greatest cosine of a sentence to the question. */
-  readonly sentenceNear: number;
 }
 
 /** What its own sentences tell of each passage; null where none was read. */
@@ -17,6 +15,6 @@ export function gatherEvidence(passages: readonly Passage[], units: readonly Ran
   return passages.map(({ article, chunk }) => {
     const own = (byArticle.get(articleKey(article)) ?? []).filter(({ unit }) => overlapOf(unit.span, chunk.span) > 0);
     if (own.length === 0) return null;
-    return { sentenceBest: Math.max(...own.map(({ score }) => score)), sentenceNear: Math.max(...own.map(({ similarity }) => similarity)) };
+    return { sentenceBest: Math.max(...own.map(({ score }) => score)) };
   });
 }

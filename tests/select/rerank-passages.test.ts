@@ -22,7 +22,7 @@ describe('ranking passages by their sentences', () => {
   test('what the sentences add is told beside the other signals, and all add up to the score', async () => {
     for (const { score, shares, signals } of await createReranker(portsOf([VAGUE, EXACT]))(QUESTION, close([VAGUE, EXACT]))) {
       expect(Object.values(shares ?? {}).reduce((sum, share) => sum + share, 0)).toBeCloseTo(score, 9);
-      expect(Object.keys(signals)).toEqual(expect.arrayContaining(['sentenceBest', 'sentenceNear']));
+      expect(Object.keys(signals)).toContain('sentenceBest');
     }
   });
 
