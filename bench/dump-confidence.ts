@@ -46,7 +46,7 @@ try {
     const support = chosen.reduce((most, { confidence }) => Math.max(most, confidence), 0);
     const here = (await Promise.all(articles.map((id) => app.show(id)))).some((article) => article?.retraction === null);
     const written: ConfidenceLine = {
-      ...confidenceInputs(query, passages, chosen[0], support),
+      ...confidenceInputs(query, chosen[0], support),
       here, right: support < CONFIDENCE_MIN ? null : chosen.some(({ text }) => holds(text, answers)),
     };
     process.stdout.write(`${JSON.stringify(written)}\n`);

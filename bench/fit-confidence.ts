@@ -3,7 +3,7 @@
  *
  *   node bench/fit-confidence.ts <lines from bench/dump-confidence.ts>
  *
- * A logistic regression over how well the statement is supported, how well the best passage ranks, how near the
+ * A logistic regression over how well the statement is supported, how well the leading sentence ranks, how near the
  * article is in time and how many articles agree. Cross-validated by question, five folds; what a threshold promises is read off those scores, not the fit's own.
  */
 import { createHash } from 'node:crypto';
@@ -44,7 +44,7 @@ for (const least of [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5]) {
   console.error(`at least ${least}: ${kept.length} of ${answered.length} answers, ${(rights(kept) / kept.length).toFixed(3)} of them right, ${rights(answered) - rights(kept)} of ${rights(answered)} right ones lost`);
 }
 console.log(`/**
- * Written by bench/fit-confidence.ts: origin, then the weights of support (log odds), passage score, freshness and agreement.
+ * Written by bench/fit-confidence.ts: origin, then the weights of support (log odds), sentence score, freshness and agreement.
  * Fitted on ${answered.length} answers to ${lines.length} training questions, ${lines.filter(({ here }) => !here).length} of them with no article known to hold the answer (lines:
  * SHA-256 ${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}…).
  */

@@ -56,7 +56,7 @@ export function createSelector(ports: SelectorPorts, options: SelectorOptions = 
     const chosen = chooseStatements(ranked.filter((unit) => unit.confidence >= Math.min(STATEMENT_CONFIDENCE_MIN, confidenceMin)), limit);
     // The best supported statement speaks for the answer; a refusal says how near the best came.
     const support = (chosen.length > 0 ? chosen : ranked).reduce((most, unit) => Math.max(most, unit.confidence), 0);
-    const confidence = calibrateConfidence(confidenceInputs(query, passages, chosen[0] ?? ranked[0], support));
+    const confidence = calibrateConfidence(confidenceInputs(query, chosen[0] ?? ranked[0], support));
     const coverage = await ports.coverage();
     const [first, ...others] = chosen.map((unit, i) => statementOf(unit, i + 1));
     if (first === undefined || support < confidenceMin || confidence < chanceMin) return { status: 'not-found', nearest: nearestHeads(passages), confidence, coverage };

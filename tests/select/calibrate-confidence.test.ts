@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calibrateConfidence, confidenceInputs, type ConfidenceInputs } from '../../src/select/calibrate-confidence.ts';
-import { ASKED_AT_MS, headOf, passagesOf, query, selectorOver, type TestArticle } from './desk-of-articles.ts';
+import { ASKED_AT_MS, headOf, query, selectorOver, type TestArticle } from './desk-of-articles.ts';
 
 const DAY_MS = 86_400_000;
 const share = fc.double({ min: 0, max: 1, noNaN: true });
-const inputs = fc.record({ support: share, passageScore: fc.double({ min: -50, max: 50, noNaN: true }), fresh: share, agreed: share });
+const inputs = fc.record({ support: share, sentenceScore: fc.double({ min: -50, max: 50, noNaN: true }), fresh: share, agreed: share });
 
 describe('the chance of being right', () => {
   test('lies between 0 and 1, and is 0 where nothing supports an answer', () => {
@@ -16,17 +16,16 @@ describe('the chance of being right', () => {
     }));
   });
 
-  test('never falls with better support, a better passage, fresher news or more agreement', () => {
-    fc.assert(fc.property(inputs, fc.constantFrom<keyof ConfidenceInputs>('support', 'passageScore', 'fresh', 'agreed'), share, (given, name, more) => {
+  test('never falls with better support, a better sentence, fresher news or more agreement', () => {
+    fc.assert(fc.property(inputs, fc.constantFrom<keyof ConfidenceInputs>('support', 'sentenceScore', 'fresh', 'agreed'), share, (given, name, more) => {
       expect(calibrateConfidence({ ...given, [name]: given[name] + more })).toBeGreaterThanOrEqual(calibrateConfidence(given));
     }));
   });
 });
 
 describe('its inputs', () => {
-  const passages = passagesOf([{ id: 'a', text: 'Tarvo.' }]);
-  const lead = (publishedAtMs: number | null) => ({ passage: { signals: {}, article: { ...headOf({ id: 'a', text: '' }), publishedAt: publishedAtMs === null ? null : { epochMs: publishedAtMs, iso: new Date(publishedAtMs).toISOString() } } } });
-  const fresh = (publishedAtMs: number | null, question = query('Who won?')): number => confidenceInputs(question, passages, lead(publishedAtMs), 0.5).fresh;
+  const lead = (publishedAtMs: number | null) => ({ score: 5, passage: { signals: {}, article: { ...headOf({ id: 'a', text: '' }), publishedAt: publishedAtMs === null ? null : { epochMs: publishedAtMs, iso: new Date(publishedAtMs).toISOString() } } } });
+  const fresh = (publishedAtMs: number | null, question = query('Who won?')): number => confidenceInputs(question, lead(publishedAtMs), 0.5).fresh;
 
   test('news of the day is fresh, old and undated news is not; a past time asked about is its own present', () => {
     expect(fresh(ASKED_AT_MS)).toBe(1);
@@ -36,9 +35,9 @@ describe('its inputs', () => {
     expect(fresh(ASKED_AT_MS - 70 * DAY_MS, lastWeek)).toBe(1);
   });
 
-  test('what a passage gets for a speaker’s words counts for nothing: it was never calibrated', () => {
+  test('what a sentence gets for a speaker’s words counts for nothing: it was never calibrated', () => {
     const asked = query('What did Brandt say?', { speaker: 'Brandt' });
-    const scored = (score: number) => confidenceInputs(asked, passages.map((passage) => ({ ...passage, score })), undefined, 0.5).passageScore;
+    const scored = (score: number) => confidenceInputs(asked, { ...lead(null), score }, 0.5).sentenceScore;
     expect(scored(3)).toBe(scored(30));
   });
 });
