@@ -190,7 +190,7 @@ export interface AskResult {
   readonly answer: Answer;
   /** The question as understood, for --explain and for saying how a follow-up was read. */
   readonly query: Query;
-  /** What was considered, best first, with every signal. */
+  /** What was considered, with every signal, as retrieval ranked it; `search` orders the first of them anew by their sentences. */
   readonly passages: readonly Passage[];
   /** Milliseconds by step. */
   readonly timings: Readonly<Record<string, number>>;
