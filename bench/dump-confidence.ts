@@ -17,11 +17,11 @@ import { chooseStatements } from '../src/select/choose-statements.ts';
 import { CONFIDENCE_MIN, STATEMENT_CONFIDENCE_MIN } from '../src/select/judge-confidence.ts';
 import { profileQuestion } from '../src/select/question-profile.ts';
 import { rankUnits } from '../src/select/rank-units.ts';
+import { SELECT_LIMITS } from '../src/select/select-answer.ts';
 import { poolSentences } from '../src/select/sentence-pool.ts';
 import type { ConfidenceLine } from './fit-confidence.ts';
 import { holds } from './select-pools.ts';
 
-const LIMITS = { passagesMax: 12, sentencesMax: 80 };
 const STATEMENTS = 3;
 const questionSchema = z.object({ question: z.string(), askedAt: z.string(), answers: z.array(z.string()), articles: z.array(z.string()) });
 
@@ -41,7 +41,7 @@ try {
       embed: (texts, purpose) => embedder.embed(texts, purpose),
       embedQuestion: async (text) => (await embedder.embed([text], 'question'))[0] ?? new Float32Array(embedder.dimensions),
       coverage: () => app.coverage(),
-    }, LIMITS);
+    }, SELECT_LIMITS);
     const chosen = chooseStatements(rankUnits(pool, profileQuestion(query)).filter(({ bySpeaker, confidence }) => bySpeaker && confidence >= STATEMENT_CONFIDENCE_MIN), STATEMENTS);
     const support = chosen.reduce((most, { confidence }) => Math.max(most, confidence), 0);
     const here = (await Promise.all(articles.map((id) => app.show(id)))).some((article) => article?.retraction === null);

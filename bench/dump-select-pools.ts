@@ -12,15 +12,16 @@ import { z } from 'zod';
 import { openApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { createCachedEmbedder, createTransformersEmbedder } from '../src/embed/index.ts';
-import { articleKey, poolSentences } from '../src/select/sentence-pool.ts';
+import { RERANK_LIMITS } from '../src/select/rerank-passages.ts';
+import { SELECT_LIMITS } from '../src/select/select-answer.ts';
+import { articleKey, poolSentences, type PoolLimits } from '../src/select/sentence-pool.ts';
 import { holds, type WrittenPool } from './select-pools.ts';
 
-/** What each stage reads: src/select/select-answer.ts, src/select/rerank-passages.ts. */
-const LIMITS = { select: { passagesMax: 12, sentencesMax: 80 }, rerank: { passagesMax: 20, sentencesMax: 160 } };
+const LIMITS: ReadonlyMap<string, PoolLimits> = new Map([['select', SELECT_LIMITS], ['rerank', RERANK_LIMITS]]);
 const questionSchema = z.object({ question: z.string(), askedAt: z.string(), answers: z.array(z.string()), articles: z.array(z.string()) });
 
 const { values, positionals: [file] } = parseArgs({ allowPositionals: true, options: { for: { type: 'string', default: 'select' } } });
-const limits = LIMITS[values.for as keyof typeof LIMITS] as (typeof LIMITS)['select'] | undefined;
+const limits = LIMITS.get(values.for);
 if (file === undefined || limits === undefined) throw new Error('Usage: node bench/dump-select-pools.ts <questions.jsonl> [--for select|rerank]');
 const config = readConfig();
 const vectorCache = join(config.embeddingsDir, 'cache', 'vectors.db');
@@ -38,13 +39,13 @@ try {
       coverage: () => app.coverage(),
     }, limits);
     const articles = [...new Set(units.map(({ article }) => article))];
-    const placeOf = new Map(articles.map(({ head }, at) => [articleKey(head), at]));
+    const keys = articles.map(({ head }) => articleKey(head));
     const pool: WrittenPool = {
       query, answers,
       articles: articles.map(({ head, text }) => ({ head, text })),
       passages: passages.slice(0, limits.passagesMax).flatMap(({ article, chunk, score, text }) => {
-        const at = placeOf.get(articleKey(article));
-        return at === undefined ? [] : [{ article: at, span: chunk.span, score, right: gold.includes(chunk.articleId) && holds(text, answers) }];
+        const at = keys.indexOf(articleKey(article));
+        return at === -1 ? [] : [{ article: at, span: chunk.span, score, right: gold.includes(chunk.articleId) && holds(text, answers) }];
       }),
       units: units.map(({ unit, article, at, passageRank, passage, similarity }) => ({ unit, article: articles.indexOf(article), at, passageRank, passageScore: passage.score, similarity })),
     };

@@ -1,5 +1,5 @@
 /**
- * Learns what a passage's sentences add to its score, and prints src/select/rerank-weights.ts.
+ * Learns what a passage's best sentence adds to its score, and prints src/select/rerank-weights.ts.
  *
  *   node bench/train-rerank.ts <train.jsonl> [held-out.jsonl]
  *
@@ -7,9 +7,9 @@
  * sentence ranking as it stands, so train that first. The fit is bench/fit-ranking.ts over two signals, with
  * retrieval's own score brought to weight 1. Held-out questions are only measured.
  */
+import { bestSentences } from '../src/select/best-sentences.ts';
 import { profileQuestion } from '../src/select/question-profile.ts';
 import { rankUnits } from '../src/select/rank-units.ts';
-import { gatherEvidence } from '../src/select/sentence-evidence.ts';
 import { fitRanking, measureRanking } from './fit-ranking.ts';
 import type { RankingGroup } from './ranking-dump.ts';
 import { readPools, type Pool } from './select-pools.ts';
@@ -38,21 +38,19 @@ if (heldOutFile !== undefined) {
   const heldOut = readPools(heldOutFile).pools.map(groupOf);
   console.error(`held out by retrieval's score ${shown(measureRanking(heldOut, (group) => column(group, 'score')))}, with sentences ${shown(measureRanking(heldOut, (group) => scores(group, weights)))}`);
 }
-console.log(`import type { SentenceEvidence } from './sentence-evidence.ts';
-
-/**
- * What the sentences of a passage add to the score that retrieval gave it. Fitted by bench/train-rerank.ts on ${pools.length}
+console.log(`/**
+ * What a passage's best sentence counts for beside the score that retrieval gave it. Fitted by bench/train-rerank.ts on ${pools.length}
  * training questions (SHA-256 of the pools ${checksum.slice(0, 16)}…): hit@1 / @4 / @10 / MRR@10 of the read passages ${before},
- * cross-validated with these ${after}.
+ * cross-validated with it ${after}.
  */
-export const RERANK_WEIGHTS: Readonly<Record<keyof SentenceEvidence, number>> = { sentenceBest: ${weights.sentenceBest.toPrecision(3)} };`);
+export const SENTENCE_WEIGHT = ${weights.sentenceBest.toPrecision(3)};`);
 
 /** The read passages of one question, a row each. */
 function groupOf({ query, units, passages }: Pool): RankingGroup {
-  const evidence = gatherEvidence(passages.map(({ passage }) => passage), rankUnits(units, profileQuestion(query)));
+  const best = bestSentences(passages.map(({ passage }) => passage), rankUnits(units, profileQuestion(query)));
   const rows = passages.flatMap(({ passage, right }, at) => {
-    const own = evidence[at];
-    return own === null || own === undefined ? [] : [{ right, values: [passage.score, own.sentenceBest] }];
+    const sentenceBest = best[at] ?? null;
+    return sentenceBest === null ? [] : [{ right, values: [passage.score, sentenceBest] }];
   });
   return { rows: rows.length, right: rows.flatMap(({ right }, at) => (right ? [at] : [])), signals: Float32Array.from(rows.flatMap(({ values }) => values)) };
 }

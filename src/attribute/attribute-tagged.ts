@@ -63,7 +63,7 @@ export async function attributeTagged(article: AttributionInput, tagger: TokenTa
   const byQuotation = new Map(linkQuotations(reading.sentences, reading.clauses).map((linked) => [linked.quotation.outer.start, linked]));
   const quotes = placed.flatMap((report) => quotesOf(report, reading, byQuotation));
   const missed = [...byQuotation.values()].filter((linked) => isPlainlySaid(linked) && !quotes.some(({ span }) => overlapOf(span, linked.quotation.inner) > 0));
-  quotes.push(...missed.map((linked) => quotationOf(reading.text, reading.sentences, linked, linked.source === null ? UNRESOLVED : reading.resolver.resolve(linked.sourceSentence, linked.source, null))));
+  quotes.push(...missed.map((linked) => quotationOf(reading.text, reading.sentences, linked, resolveLinked(linked, reading))));
   return withTurns(quotes.sort(inReadingOrder), reading.text, reading.cast);
 }
 
@@ -142,11 +142,15 @@ function isFrame(text: string, { hull, cue, source }: Placed, outers: readonly S
 
 /** As the rules read it: beside a quotation they are right more often than the tagger. Where it names another, neither is sure. */
 function byRulesQuote(report: Placed, linked: LinkedQuotation, reading: Reading): Quote {
-  const resolution = linked.source === null ? UNRESOLVED : reading.resolver.resolve(linked.sourceSentence, linked.source, null);
+  const resolution = resolveLinked(linked, reading);
   const quote = quotationOf(reading.text, reading.sentences, linked, resolution);
   const isSame = sameSource(report, linked, reading) || (resolution.speaker !== null && report.taggedSpeaker === resolution.speaker);
   const isDisputed = report.tagged !== null && !isSame;
   return isDisputed ? { ...quote, confidence: Math.min(quote.confidence, DISPUTED_MAX) } : quote;
+}
+
+function resolveLinked({ source, sourceSentence }: LinkedQuotation, { resolver }: Reading): Resolution {
+  return source === null ? UNRESOLVED : resolver.resolve(sourceSentence, source, null);
 }
 
 function directQuote(report: Placed, byRules: LinkedQuotation, isQuoted: boolean, words: number, reading: Reading): Quote {

@@ -119,11 +119,13 @@ function goesOn({ text, label }: Paragraph, voice: Label, isWhole: boolean, isIn
   return isWhole ? isInside || SPOKEN.test(text) : /^["“]/.test(text);
 }
 
+const TELLS = new RegExp(String.raw`^\p{L}*(?: \p{L}+)? ${SPEECH_VERBS}\b`, 'u');
+
 /** "Rook later said": the outlet tells of the speaker. */
 function isToldOf(text: string, surname: string): boolean {
   const folded = text.toLowerCase();
   for (let at = folded.indexOf(surname); at !== -1; at = folded.indexOf(surname, at + 1)) {
-    if (new RegExp(String.raw`^\p{L}*(?: \p{L}+)? ${SPEECH_VERBS}\b`, 'u').test(folded.slice(at, at + surname.length + 30))) return true;
+    if (TELLS.test(folded.slice(at, at + surname.length + 30))) return true;
   }
   return false;
 }

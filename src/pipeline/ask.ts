@@ -71,8 +71,7 @@ async function askEach(query: Query, signal: AbortSignal | undefined, ports: Ask
 
 /** The ranked passages alone, ordered in two steps: by the passages, and the first of them by their sentences. */
 export async function search(request: SearchRequest, ports: AskPorts): Promise<readonly Passage[]> {
-  const limit = Math.min(request.limit ?? PASSAGES_DEFAULT, PASSAGES_MAX);
-  if (limit < 1) throw new RangeError(`limit must be at least 1, got ${limit}`);
+  const limit = limitOf(request);
   const query = ports.understand(checkQuestion(request));
   const passages = await ports.retrieve(query, { limit: Math.max(limit, PASSAGES_FOR_ANSWER), signal: request.signal });
   return (await ports.rerank(query, passages, request.signal)).slice(0, limit);
@@ -80,8 +79,13 @@ export async function search(request: SearchRequest, ports: AskPorts): Promise<r
 
 /** The passages on a matter, ordered in the first step only: for whoever reads them all. */
 export async function searchTopic(request: SearchRequest, ports: AskPorts): Promise<readonly Passage[]> {
+  return ports.retrieve(ports.understand(checkQuestion(request)), { limit: limitOf(request), signal: request.signal });
+}
+
+function limitOf(request: SearchRequest): number {
   const limit = Math.min(request.limit ?? PASSAGES_DEFAULT, PASSAGES_MAX);
-  return (await ports.retrieve(ports.understand(checkQuestion(request)), { limit, signal: request.signal })).slice(0, limit);
+  if (limit < 1) throw new RangeError(`limit must be at least 1, got ${limit}`);
+  return limit;
 }
 
 function checkQuestion<R extends AskRequest>(request: R): R {

@@ -8,7 +8,7 @@ import { CHANCE_MIN, CONFIDENCE_MIN, STATEMENT_CONFIDENCE_MIN } from './judge-co
 import type { SelectorPorts } from './ports.ts';
 import { profileQuestion } from './question-profile.ts';
 import { rankUnits, type RankedUnit } from './rank-units.ts';
-import { articleKey, poolSentences } from './sentence-pool.ts';
+import { articleKey, poolSentences, type PoolLimits } from './sentence-pool.ts';
 
 export interface SelectorOptions {
   /** Statements printed when the caller does not say, 1 to 5. */
@@ -26,6 +26,8 @@ export interface SelectorOptions {
 /** Ranked passages in, an answer or an honest "not found" out. `limit` overrides `statementsMax` for one question. */
 export type Select = (query: Query, passages: readonly Passage[], signal?: AbortSignal, limit?: number) => Promise<Answer>;
 
+/** What is read for one answer, unless the options say otherwise. */
+export const SELECT_LIMITS: PoolLimits = { passagesMax: 12, sentencesMax: 80 };
 const STATEMENTS_LIMIT = 5;
 /** For one question whose first statements are known and will be left out. */
 const LIMIT_MAX = 30;
@@ -41,7 +43,7 @@ const NEAREST_MAX = 3;
  * const answer = await select(understand(question), await retrieve(question));
  */
 export function createSelector(ports: SelectorPorts, options: SelectorOptions = {}): Select {
-  const { statementsMax = 3, passagesMax = 12, sentencesMax = 80, confidenceMin = CONFIDENCE_MIN, chanceMin = CHANCE_MIN } = options;
+  const { statementsMax = 3, passagesMax = SELECT_LIMITS.passagesMax, sentencesMax = SELECT_LIMITS.sentencesMax, confidenceMin = CONFIDENCE_MIN, chanceMin = CHANCE_MIN } = options;
   checkCount('statementsMax', statementsMax, STATEMENTS_LIMIT);
   checkCount('passagesMax', passagesMax, 100);
   checkCount('sentencesMax', sentencesMax, 1_000);

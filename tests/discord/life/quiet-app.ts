@@ -20,7 +20,7 @@ export function quietApp(): QuietApp {
     speakers: async () => [{ name: 'Tomas Brekk', count: 2 }],
     outlets: async () => [],
     topics: async () => [],
-    search: async () => [],
+    latest: async () => [],
     tidy: async () => null,
     close: async () => { closed += 1; },
     subscriptions: { list: async () => [] },
